@@ -1,0 +1,1 @@
+"""Convolutional networks, written twice: to be read, and to be fast."""
