@@ -112,7 +112,7 @@ def test_a_language_nobody_wrote(monkeypatch):
     with pytest.raises(ValueError, match=r"'fr'.*'en' and 'ko'"):
         texts.set_language("fr")
     monkeypatch.setenv("CNN_COURSE_LANG", "fr")
-    with pytest.raises(ValueError, match="CNN_COURSE_LANG.*'fr'"):
+    with pytest.raises(ValueError, match=r"CNN_COURSE_LANG.*'fr'"):
         texts.language()
 
 
@@ -123,7 +123,7 @@ def test_say_fills_the_places():
 
 
 def test_an_unknown_key_is_named():
-    with pytest.raises(KeyError, match="no.such.text"):
+    with pytest.raises(KeyError, match=r"no\.such\.text"):
         texts.say("no.such.text")
 
 
