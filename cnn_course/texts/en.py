@@ -32,4 +32,38 @@ TEXTS = {
     "worked.unread": "Never read: {count} of {total} cells.",
     "worked.outside": "The next window would reach over the edge.",
     "worked.tables": "{count} tables: {titles}",
+    # The command cnn-course (cli.py)
+    "cli.description": "Open the course in JupyterLab, on its first lesson.",
+    "cli.help_lang": "language of the lessons (default: the system's)",
+    "cli.help_no_browser": "open no browser, only print the address",
+    "cli.help_port": "port of the server (default: the first free one)",
+    "cli.opening": (
+        "The first lesson opens in your browser. "
+        "If it does not, open this address yourself:"
+    ),
+    "cli.no_browser": "Open this address in a browser on this machine:",
+    "cli.no_screen": (
+        "There is no screen here, so no browser opens. "
+        "Open this address in a browser on this machine:"
+    ),
+    "cli.port_taken": "Port {wanted} is not free; {port} is used instead.",
+    "cli.root": (
+        "You are root: what a notebook runs may change anything here. "
+        "Only this machine can reach the server."
+    ),
+    "cli.stop": "To stop, save your notebooks and press Ctrl+C here.",
+    "cli.stopped": "JupyterLab has stopped.",
+    "cli.port": "a port is a whole number from 1 to 65535, not {value!r}",
+    "cli.no_lesson": (
+        "{lesson} is missing in {folder}. Get the course's folder again, "
+        "or build the lessons with: python notebooks/build.py"
+    ),
+    "cli.no_jupyterlab": (
+        "JupyterLab is missing in {python}. "
+        "In the course's folder, start with: uv run cnn-course"
+    ),
+    "cli.cannot_copy": (
+        "The lessons cannot be copied to {folder} ({reason}). "
+        "Go to a folder of your own and start again."
+    ),
 }

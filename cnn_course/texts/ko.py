@@ -32,4 +32,38 @@ TEXTS = {
     "worked.unread": "{total}칸 가운데 {count}칸은 한 번도 읽히지 않아요.",
     "worked.outside": "다음 자리에 놓으면 필터가 가장자리를 벗어나요.",
     "worked.tables": "표 {count}개: {titles}",
+    # The command cnn-course (cli.py)
+    "cli.description": "JupyterLab에서 첫 강의를 열어요.",
+    "cli.help_lang": "강의의 언어 (기본값: 시스템 언어)",
+    "cli.help_no_browser": "브라우저를 열지 않고 주소만 보여 줘요",
+    "cli.help_port": "서버의 포트 (기본값: 비어 있는 첫 포트)",
+    "cli.opening": (
+        "브라우저에서 첫 강의가 열려요. "
+        "열리지 않으면 이 주소를 직접 열어 주세요:"
+    ),
+    "cli.no_browser": "이 컴퓨터의 브라우저에서 이 주소를 열어 주세요:",
+    "cli.no_screen": (
+        "화면이 없어서 브라우저를 열지 않았어요. "
+        "이 컴퓨터의 브라우저에서 이 주소를 열어 주세요:"
+    ),
+    "cli.port_taken": "포트 {wanted}번을 쓸 수 없어서 {port}번을 써요.",
+    "cli.root": (
+        "지금 root여서 노트북이 이 컴퓨터의 무엇이든 바꿀 수 있어요. "
+        "서버에는 이 컴퓨터에서만 들어올 수 있어요."
+    ),
+    "cli.stop": "끝내려면 노트북을 저장하고 여기에서 Ctrl+C를 누르세요.",
+    "cli.stopped": "JupyterLab을 끝냈어요.",
+    "cli.port": "포트는 1부터 65535까지의 정수예요. {value!r}은(는) 안 돼요",
+    "cli.no_lesson": (
+        "{folder}에 {lesson} 파일이 없어요. 강의 폴더를 다시 받거나 "
+        "이 명령으로 강의를 만드세요: python notebooks/build.py"
+    ),
+    "cli.no_jupyterlab": (
+        "{python}에 JupyterLab이 없어요. "
+        "강의 폴더에서 이렇게 시작하세요: uv run cnn-course"
+    ),
+    "cli.cannot_copy": (
+        "강의를 {folder}에 복사할 수 없어요 ({reason}). "
+        "쓸 수 있는 폴더로 옮겨서 다시 시작하세요."
+    ),
 }

@@ -1,0 +1,234 @@
+"""The command `cnn-course`: open JupyterLab on the first lesson."""
+
+import argparse
+import logging
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+from urllib.parse import quote, urljoin
+
+from cnn_course import texts
+
+LANGUAGES = ("en", "ko")
+FIRST_LESSON = "00_start_here.ipynb"
+PACKAGE = Path(__file__).resolve().parent
+
+
+class CannotStart(Exception):
+    """What keeps the course from starting, said as a sentence."""
+
+
+def language_of(locale_name: str) -> str:
+    """Return the course's language for a locale's name.
+
+    `ko_KR.UTF-8`, `ko-KR` and Windows' `Korean_Korea.949` are "ko"; every
+    other name, the empty one too, is "en".
+    """
+    korean = re.match(r"ko(rean)?(?![a-z])", locale_name.lower())
+    return "ko" if korean else "en"
+
+
+def system_language() -> str:
+    """Return "en" or "ko": the language this system speaks.
+
+    The first of LC_ALL, LC_MESSAGES and LANG that is set decides, as POSIX
+    has it; where none is set, Windows is asked for the language of its
+    windows.
+    """
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(variable):
+            return language_of(os.environ[variable])
+    return language_of(_windows_locale())
+
+
+def _windows_locale() -> str:
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    import locale
+
+    number = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+    return locale.windows_locale.get(number, "")
+
+
+def has_screen() -> bool:
+    """Tell whether a browser window can open here.
+
+    Windows and macOS always have a screen. Elsewhere one of DISPLAY,
+    WAYLAND_DISPLAY or BROWSER must be set (an editor that shows a remote
+    machine sets BROWSER).
+    """
+    if sys.platform in ("win32", "darwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+    return any(os.environ.get(name) for name in names)
+
+
+def is_root() -> bool:
+    """Tell whether the user is root, which JupyterLab refuses by itself."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def lessons_folder(
+    lang: str, package: Path = PACKAGE, work: Path | None = None
+) -> Path:
+    """Return the folder that holds the lessons of one language.
+
+    In a checkout that is `notebooks/<lang>` beside the package. A wheel
+    carries the lessons inside the package; they are copied to
+    `cnn-course-lessons/<lang>` in the working folder, each file once: what a
+    learner has there is never overwritten.
+
+    Raises:
+        CannotStart: the first lesson is missing, or the copy failed.
+    """
+    packed = package / "notebooks" / lang
+    folder = package.parent / "notebooks" / lang
+    if packed.is_dir():
+        folder = (work or Path.cwd()) / "cnn-course-lessons" / lang
+        try:
+            copy_new_files(packed, folder)
+        except OSError as error:
+            raise CannotStart(
+                texts.say("cli.cannot_copy", folder=folder, reason=error)
+            ) from error
+    if not (folder / FIRST_LESSON).is_file():
+        raise CannotStart(
+            texts.say("cli.no_lesson", lesson=FIRST_LESSON, folder=folder)
+        )
+    return folder
+
+
+def copy_new_files(source: Path, target: Path) -> list[Path]:
+    """Copy the files that `target` lacks, and return their new paths.
+
+    A file arrives under its name only when it is whole.
+    """
+    copied = []
+    for file in sorted(source.rglob("*")):
+        place = target / file.relative_to(source)
+        if file.is_dir() or place.exists():
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        part = place.with_name(place.name + ".part")
+        shutil.copyfile(file, part)
+        part.rename(place)
+        copied.append(place)
+    return copied
+
+
+def jupyter_arguments(
+    folder: Path, browser: bool, port: int | None, root: bool
+) -> list[str]:
+    """Return JupyterLab's arguments for the lessons in `folder`.
+
+    The server listens on this machine alone (127.0.0.1), whatever a
+    configuration file says, and asks for its token: this is also what makes
+    it safe to let root start it. It asks nobody outside for news or updates.
+    """
+    arguments = [
+        f"--ServerApp.root_dir={folder.parent}",
+        f"--LabApp.default_url=/lab/tree/{folder.name}/{FIRST_LESSON}",
+        "--ServerApp.ip=127.0.0.1",
+        "--ServerApp.answer_yes=True",
+        "--Application.log_level=ERROR",
+        f"--ServerApp.open_browser={browser}",
+        f"--ServerApp.allow_root={root}",
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
+    if port is not None:
+        arguments.append(f"--ServerApp.port={port}")
+    return arguments
+
+
+def address(server) -> str:
+    """Return the first lesson's address at this server, with its token."""
+    page = urljoin(server.connection_url, server.default_url)
+    token = server.identity_provider.token
+    return f"{page}?token={quote(token)}" if token else page
+
+
+def serve(folder: Path, browser: bool, port: int | None) -> None:
+    """Run JupyterLab on the lessons in `folder` until it is stopped."""
+    try:
+        from jupyterlab.labapp import LabApp
+    except ModuleNotFoundError as error:
+        raise CannotStart(
+            texts.say("cli.no_jupyterlab", python=sys.executable)
+        ) from error
+
+    opens = browser and has_screen()
+    server = LabApp.initialize_server(
+        jupyter_arguments(folder, opens, port, is_root())
+    )
+    # The port is bound now, so the address below is the real one. Jupyter's
+    # own critical lines would only say the same again, with a time stamp.
+    server.log.addFilter(lambda line: line.levelno != logging.CRITICAL)
+    if port is not None and server.port != port:
+        _tell("cli.port_taken", wanted=port, port=server.port)
+    if is_root():
+        _tell("cli.root")
+    if opens:
+        _tell("cli.opening")
+    else:
+        _tell("cli.no_screen" if browser else "cli.no_browser")
+    print(f"\n    {address(server)}\n", flush=True)
+    _tell("cli.stop")
+    server.start()
+    print()
+    _tell("cli.stopped")
+
+
+def _tell(key: str, **values: object) -> None:
+    print(texts.say(key, **values), flush=True)
+
+
+def port_number(text: str) -> int:
+    """Return the port that `text` names: a whole number, 1 to 65535."""
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(texts.say("cli.port", value=text))
+    return int(text)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line, which helps in two languages."""
+    result = argparse.ArgumentParser(
+        prog="cnn-course", description=texts.say("cli.description")
+    )
+    result.add_argument(
+        "--lang", choices=LANGUAGES, help=texts.say("cli.help_lang")
+    )
+    result.add_argument(
+        "--no-browser",
+        action="store_true",
+        help=texts.say("cli.help_no_browser"),
+    )
+    result.add_argument(
+        "--port",
+        type=port_number,
+        metavar="N",
+        help=texts.say("cli.help_port"),
+    )
+    return result
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Open the course; return 0, or 1 where it cannot start."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    texts.set_language(system_language())
+    options = parser().parse_args(arguments)
+    lang = options.lang or system_language()
+    texts.set_language(lang)
+    try:
+        serve(lessons_folder(lang), not options.no_browser, options.port)
+    except CannotStart as sentence:
+        print(sentence, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print()
+    return 0
