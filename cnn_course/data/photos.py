@@ -1,0 +1,53 @@
+"""Photographs to look for edges in, as arrays of grey levels."""
+
+import io
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from cnn_course.data.files import check_md5, read_file
+
+FOLDER = Path(__file__).parent / "photos"
+FILES = {  # name: MD5 of the PNG file
+    "brick": "a9e9dab5b3bb1625faec3795ae59431a",
+    "camera": "ee16e0c13eb2b909159ff849fb3e1341",
+    "chelsea": "27a151c501a8f64eb415bdc895f2947d",
+    "coffee": "fc418d294425e8e55461b202906be82c",
+}
+
+
+def photo_names():
+    """The names that `load_photo` knows, in alphabetical order."""
+    return sorted(FILES)
+
+
+def load_photo(name, gray=False):
+    """Return a photograph as float32, with levels from 0 to 255.
+
+    Args:
+        name: One of `photo_names()`.
+        gray: One brightness a pixel, 0.299·R + 0.587·G + 0.114·B rounded
+            (ITU-R BT.601), instead of three colours. A photograph without
+            colours has three equal channels.
+
+    Returns:
+        An array of shape (3, H, W), or (H, W) if `gray`.
+
+    Raises:
+        DataError: The file is missing or damaged.
+        ValueError: There is no photograph of that name.
+    """
+    if name not in FILES:
+        known = ", ".join(photo_names())
+        raise ValueError(
+            f"no photograph is called {name!r}; there are {known}"
+        )
+    path = FOLDER / f"{name}.png"
+    content = read_file(path)
+    check_md5(path, content, FILES[name])
+    with Image.open(io.BytesIO(content)) as image:
+        levels = np.asarray(image.convert("L" if gray else "RGB"))
+    if gray:
+        return levels.astype(np.float32)
+    return np.ascontiguousarray(levels.transpose(2, 0, 1), np.float32)
