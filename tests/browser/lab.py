@@ -1,0 +1,279 @@
+"""A JupyterLab of one's own, driven through a real browser."""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+SETTINGS = {
+    # All cells are in the page, also those that are out of sight.
+    "notebook-extension/tracker": {"windowingMode": "none"},
+    # The news box would cover the lower right corner.
+    "apputils-extension/notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+    },
+}
+
+PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+NOTEBOOK = "window.jupyterapp.shell.currentWidget"
+KERNEL_IS_IDLE = (
+    f"{NOTEBOOK}?.sessionContext?.session?.kernel?.status === 'idle'"
+)
+ALL_CELLS_RAN = f"""() => {{
+    const prompts = [...document.querySelectorAll(
+        '{PANEL} .jp-CodeCell .jp-InputPrompt')];
+    const ran = p => /^\\[\\d+\\]:?$/.test(p.textContent.trim());
+    return prompts.length > 0 && prompts.every(ran);
+}}"""
+FAILED_CELLS = f"""() => {NOTEBOOK}.content.widgets
+    .filter(cell => cell.model.type === 'code')
+    .filter(cell =>
+        !(cell.model.getMetadata('tags') ?? []).includes('raises-exception'))
+    .filter(cell => cell.node.querySelector(
+        ".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']," +
+        "[data-mime-type='application/vnd.jupyter.error']"))
+    .map(cell => cell.model.sharedModel.getSource() + '\\n→ ' +
+        cell.node.querySelector('.jp-Cell-outputArea').innerText)"""
+
+
+def find_browser():
+    """Returns the path of a Chromium or Chrome, or None."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+@contextmanager
+def jupyterlab(root, home):
+    """Runs a JupyterLab of its own, and ends it in the end.
+
+    Args:
+        root: the folder that it shows.
+        home: an empty folder for its settings and its log.
+
+    Yields:
+        The address of the server, without a slash in the end, and its token.
+    """
+    root, home = Path(root), Path(home)
+    _write_settings(home / "settings")
+    token = secrets.token_hex(16)
+    port = _free_port()
+    command = [
+        *(sys.executable, "-m", "jupyterlab"),
+        "--no-browser",
+        "--allow-root",
+        "--expose-app-in-browser",
+        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
+        f"--IdentityProvider.token={token}",
+        f"--ServerApp.root_dir={root}",
+    ]
+    with open(home / "log.txt", "w", encoding="utf-8") as log:
+        server = subprocess.Popen(
+            command, stdout=log, stderr=log, env=_environment(home), cwd=root
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(server, address, token, home / "log.txt")
+        yield address, token
+    finally:
+        server.terminate()
+        try:
+            server.wait(15)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def _write_settings(folder):
+    """Writes the user settings of JupyterLab."""
+    for name, settings in SETTINGS.items():
+        path = folder / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(settings), encoding="utf-8")
+
+
+def _environment(home):
+    """Returns an environment in which nothing of the user's counts."""
+    env = dict(os.environ)
+    env.pop("CNN_COURSE_LANG", None)
+    env.pop("JUPYTER_PATH", None)
+    env.pop("JUPYTER_CONFIG_PATH", None)
+    for variable, name in {
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+        "IPYTHONDIR": "ipython",
+    }.items():
+        env[variable] = str(home / name)
+    return env
+
+
+def _free_port():
+    """Returns a port of this machine that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def _wait_for(server, address, token, log, seconds=60):
+    """Waits until the server answers."""
+    request = urllib.request.Request(
+        f"{address}/api/status", headers={"Authorization": f"token {token}"}
+    )
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(request, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError(
+        f"JupyterLab did not start within {seconds} s:\n"
+        + log.read_text(encoding="utf-8")[-3000:]
+    )
+
+
+@contextmanager
+def browser():
+    """Starts a browser without a window, and ends it in the end."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=find_browser(), args=CHROMIUM_FLAGS
+        )
+        try:
+            yield chromium
+        finally:
+            chromium.close()
+
+
+class Lesson:
+    """One notebook, open in JupyterLab.
+
+    ``complaints`` collects the errors of the browser's console.
+    """
+
+    def __init__(self, chromium, server, path, width=1280, height=720):
+        """Opens a notebook and waits until its kernel is idle.
+
+        Args:
+            chromium: what ``browser`` yields.
+            server: what ``jupyterlab`` yields.
+            path: the notebook's path, from the server's root.
+            width: of the window, in pixels.
+            height: of the window, in pixels.
+        """
+        address, token = server
+        self.complaints = []
+        self.page = chromium.new_page(
+            viewport={"width": width, "height": height}
+        )
+        self.page.on("console", self._hear)
+        self.page.on(
+            "pageerror", lambda error: self.complaints.append(str(error))
+        )
+        self.page.goto(f"{address}/lab/tree/{path}?token={token}&reset")
+        self.page.wait_for_selector(f"{PANEL} .jp-Cell", timeout=60_000)
+        self.page.wait_for_function(KERNEL_IS_IDLE, timeout=60_000)
+        self._settle()
+
+    def _hear(self, message):
+        if message.type == "error":
+            where = message.location.get("url", "")
+            self.complaints.append(f"{message.text} ({where})")
+
+    def _settle(self):
+        """Waits until the formulas and the pictures are there."""
+        self.page.evaluate("document.fonts.ready.then(() => null)")
+        self.page.wait_for_function(
+            f"[...document.querySelectorAll('{PANEL} img')]"
+            ".every(image => image.complete)",
+            timeout=30_000,
+        )
+        self.page.wait_for_timeout(300)
+
+    def run_all(self, seconds=120):
+        """Runs all the cells, as the menu does.
+
+        Args:
+            seconds: how long the cells may take.
+
+        Raises:
+            AssertionError: not every cell ran; the failed ones are shown.
+        """
+        from playwright.sync_api import TimeoutError as TooLong
+
+        # The stored numbers go first, so that what is seen then is new.
+        run = "window.jupyterapp.commands.execute"
+        self.page.evaluate(f"{run}('notebook:clear-all-cell-outputs')")
+        self.page.evaluate(f"{run}('notebook:run-all-cells')")
+        try:
+            self.page.wait_for_function(ALL_CELLS_RAN, timeout=seconds * 1000)
+        except TooLong:
+            failed = "\n\n".join(self.failed_cells()) or "none failed"
+            raise AssertionError(
+                f"Not every cell ran within {seconds} s; {failed}"
+            ) from None
+        self.page.wait_for_function(KERNEL_IS_IDLE, timeout=30_000)
+        self._settle()
+
+    def failed_cells(self):
+        """Returns the sources and outputs of the cells that failed."""
+        return self.page.evaluate(FAILED_CELLS)
+
+    def pictures(self):
+        """Returns what is known of each picture, in the reading order.
+
+        Each is a dict: ``mime`` ("" in a text), ``width`` (0 if it did not
+        load) and ``cell``, the place of its cell.
+        """
+        return self.page.evaluate(
+            f"""() => [...document.querySelectorAll(
+                '{PANEL} .jp-Notebook img, {PANEL} .jp-OutputArea svg')]
+              .map(picture => ({{
+                mime: picture.closest('[data-mime-type]')
+                    ?.dataset.mimeType ?? '',
+                width: picture.naturalWidth
+                    ?? picture.getBoundingClientRect().width,
+                cell: [...document.querySelectorAll('{PANEL} .jp-Cell')]
+                    .indexOf(picture.closest('.jp-Cell')),
+              }}))"""
+        )
+
+    def sideways(self):
+        """Returns the sources of the code cells that scroll sideways."""
+        return self.page.evaluate(
+            f"""() => {NOTEBOOK}.content.widgets
+              .filter(cell => cell.model.type === 'code')
+              .filter(cell => {{
+                const text = cell.node.querySelector('.cm-scroller');
+                return text.scrollWidth > text.clientWidth;
+              }})
+              .map(cell => cell.model.sharedModel.getSource())"""
+        )
+
+    def close(self):
+        """Ends the kernel and closes the page."""
+        self.page.evaluate(f"{NOTEBOOK}.sessionContext.shutdown()")
+        self.page.close()
