@@ -1,10 +1,10 @@
 """The command `cnn-course`: open JupyterLab on the first lesson."""
 
 import argparse
-import logging
 import os
 import re
 import shutil
+import signal
 import sys
 from pathlib import Path
 from urllib.parse import quote, urljoin
@@ -132,7 +132,6 @@ def jupyter_arguments(
         f"--ServerApp.root_dir={folder.parent}",
         f"--LabApp.default_url=/lab/tree/{folder.name}/{FIRST_LESSON}",
         "--ServerApp.ip=127.0.0.1",
-        "--ServerApp.answer_yes=True",
         "--Application.log_level=ERROR",
         f"--ServerApp.open_browser={browser}",
         f"--ServerApp.allow_root={root}",
@@ -154,6 +153,7 @@ def address(server) -> str:
 def serve(folder: Path, browser: bool, port: int | None) -> None:
     """Run JupyterLab on the lessons in `folder` until it is stopped."""
     try:
+        import zmq
         from jupyterlab.labapp import LabApp
     except ModuleNotFoundError as error:
         raise CannotStart(
@@ -161,12 +161,21 @@ def serve(folder: Path, browser: bool, port: int | None) -> None:
         ) from error
 
     opens = browser and has_screen()
-    server = LabApp.initialize_server(
-        jupyter_arguments(folder, opens, port, is_root())
-    )
-    # The port is bound now, so the address below is the real one. Jupyter's
-    # own critical lines would only say the same again, with a time stamp.
-    server.log.addFilter(lambda line: line.levelno != logging.CRITICAL)
+    arguments = jupyter_arguments(folder, opens, port, is_root())
+    if zmq.has("curve"):  # or each kernel warns of eavesdroppers
+        arguments.append("--KernelManager.transport_encryption=auto")
+    server = LabApp.initialize_server(arguments)
+    # Jupyter would print an address of its own, one that opens no lesson.
+    server.identity_provider.token_generated = False
+    # The server listens once its loop runs, and this is next in the loop.
+    server.io_loop.add_callback(_announce, server, browser, opens, port)
+    _stop_at_ctrl_c(server)
+    server.start()
+    print()
+    _tell("cli.stopped")
+
+
+def _announce(server, browser: bool, opens: bool, port: int | None) -> None:
     if port is not None and server.port != port:
         _tell("cli.port_taken", wanted=port, port=server.port)
     if is_root():
@@ -177,9 +186,20 @@ def serve(folder: Path, browser: bool, port: int | None) -> None:
         _tell("cli.no_screen" if browser else "cli.no_browser")
     print(f"\n    {address(server)}\n", flush=True)
     _tell("cli.stop")
-    server.start()
-    print()
-    _tell("cli.stopped")
+
+
+def _stop_at_ctrl_c(server) -> None:
+    """Let Ctrl+C stop the server and its kernels; a second one ends at once.
+
+    Jupyter itself does so only in a terminal, and on Windows not at all.
+    """
+
+    def stop(*_) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        server.stop(from_signal=True)
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
 
 
 def _tell(key: str, **values: object) -> None:

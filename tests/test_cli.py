@@ -1,0 +1,229 @@
+"""The command starts a real server, and says what a learner must know."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from cnn_course import cli, texts
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+LESSON = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+
+
+@pytest.fixture(autouse=True)
+def english():
+    texts.set_language("en")
+    yield
+    texts.set_language(None)
+
+
+def write_lesson(folder, text=None):
+    folder.mkdir(parents=True, exist_ok=True)
+    lesson = folder / cli.FIRST_LESSON
+    lesson.write_text(text or json.dumps(LESSON), encoding="utf-8")
+    return lesson
+
+
+@pytest.mark.parametrize(
+    ("name", "lang"),
+    [
+        ("ko_KR.UTF-8", "ko"),
+        ("ko", "ko"),
+        ("ko-KR", "ko"),
+        ("Korean_Korea.949", "ko"),
+        ("en_US.UTF-8", "en"),
+        ("C.UTF-8", "en"),
+        ("kok_IN", "en"),  # Konkani
+        ("ja_JP", "en"),
+        ("", "en"),
+    ],
+)
+def test_language_of_a_locale(name, lang):
+    assert cli.language_of(name) == lang
+
+
+@pytest.mark.parametrize(
+    ("variables", "lang"),
+    [
+        ({"LC_ALL": "en_GB", "LANG": "ko_KR"}, "en"),
+        ({"LC_MESSAGES": "ko_KR.UTF-8", "LANG": "C"}, "ko"),
+        ({"LC_ALL": "", "LANG": "ko_KR"}, "ko"),
+        ({"LANG": "C.UTF-8"}, "en"),
+    ],
+)
+def test_the_first_variable_that_is_set_decides(monkeypatch, variables, lang):
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    for variable, value in variables.items():
+        monkeypatch.setenv(variable, value)
+    assert cli.system_language() == lang
+
+
+def test_windows_is_asked_when_no_variable_is_set(monkeypatch):
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(cli, "_windows_locale", lambda: "ko_KR")
+    assert cli.system_language() == "ko"
+
+
+def test_a_screen_is_seen_where_there_is_one(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
+        monkeypatch.delenv(variable, raising=False)
+    assert not cli.has_screen()
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert cli.has_screen()
+    monkeypatch.delenv("WAYLAND_DISPLAY")
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert cli.has_screen()
+
+
+def test_a_checkout_is_read_in_place(tmp_path):
+    lesson = write_lesson(tmp_path / "notebooks" / "ko")
+    folder = cli.lessons_folder("ko", package=tmp_path / "cnn_course")
+    assert folder == lesson.parent
+
+
+def test_a_wheel_copies_its_lessons_once(tmp_path):
+    package, work = tmp_path / "cnn_course", tmp_path / "내 폴더"
+    write_lesson(package / "notebooks" / "en")
+    folder = cli.lessons_folder("en", package, work)
+    assert folder == work / "cnn-course-lessons" / "en"
+    assert [file.name for file in folder.iterdir()] == [cli.FIRST_LESSON]
+
+    mine = write_lesson(folder, "what the learner wrote")
+    later = package / "notebooks" / "en" / "01_edge_filter.ipynb"
+    later.write_text("a lesson that a newer version brings")
+    cli.lessons_folder("en", package, work)
+    assert mine.read_text() == "what the learner wrote"
+    assert (folder / later.name).read_text() == later.read_text()
+
+
+def test_a_missing_lesson_is_a_sentence(tmp_path):
+    with pytest.raises(cli.CannotStart, match=r"00_start_here.*missing"):
+        cli.lessons_folder("en", package=tmp_path / "cnn_course")
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path):
+    package, work = tmp_path / "cnn_course", tmp_path / "work"
+    write_lesson(package / "notebooks" / "en")
+    work.write_text("a file where a folder should be")
+    with pytest.raises(cli.CannotStart, match="cannot be copied"):
+        cli.lessons_folder("en", package, work)
+
+
+def test_main_says_why_it_cannot_start(monkeypatch, capsys):
+    def missing(lang):
+        raise cli.CannotStart(f"no lesson in {lang}")
+
+    monkeypatch.setattr(cli, "lessons_folder", missing)
+    assert cli.main(["--lang", "ko"]) == 1
+    assert capsys.readouterr() == ("", "no lesson in ko\n")
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "x", "8888.0", "٣"])
+def test_a_port_that_is_none(port, capsys):
+    with pytest.raises(SystemExit):
+        cli.main([f"--port={port}"])
+    assert "from 1 to 65535" in capsys.readouterr().err
+
+
+def test_every_word_of_the_command_exists_in_both_languages():
+    source = Path(cli.__file__).read_text(encoding="utf-8")
+    for key in set(re.findall(r'"(cli\.[a-z_]+)"', source)):
+        for lang in cli.LANGUAGES:
+            assert key in texts.TEXTS[lang]
+
+
+def test_a_real_server_on_a_port_that_is_taken(tmp_path):
+    """Start, read the address, fetch the lesson, stop."""
+    checkout = tmp_path / "내 강의 폴더"
+    home = tmp_path / "home"
+    home.mkdir()
+    (checkout / "cnn_course").mkdir(parents=True)
+    for file in (REPOSITORY / "cnn_course").rglob("*.py"):
+        copy = checkout / file.relative_to(REPOSITORY)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+    write_lesson(checkout / "notebooks" / "ko")
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("JUPYTER", "IPYTHON", "LC_", "COV_"))
+    }
+    environment |= {
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "APPDATA": str(home),
+        "LANG": "ko_KR.UTF-8",
+        "PYTHONUTF8": "1",
+    }
+    windows = sys.platform == "win32"
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "cnn_course", "--no-browser"]
+        process = subprocess.Popen(
+            [*command, "--port", str(port)],
+            cwd=checkout,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            creationflags=(
+                subprocess.CREATE_NEW_PROCESS_GROUP if windows else 0
+            ),
+        )
+        alarm = threading.Timer(180, process.kill)
+        alarm.start()
+        try:
+            lines = []
+            for line in process.stdout:
+                lines.append(line.strip())
+                if line.strip().startswith("http"):
+                    break
+            assert lines, process.stderr.read()
+            found = re.fullmatch(
+                r"(http://127\.0\.0\.1:(\d+))/lab/tree/ko/(\w+\.ipynb)"
+                r"\?token=(\w+)",
+                lines[-1],
+            )
+            assert found, lines
+            site, real_port, lesson, token = found.groups()
+            assert int(real_port) != port
+            assert str(port) in lines[0] and real_port in lines[0]
+
+            with urllib.request.urlopen(lines[-1], timeout=60) as page:
+                assert b"jupyter-config-data" in page.read()
+            request = urllib.request.Request(
+                f"{site}/api/contents/ko/{lesson}",
+                headers={"Authorization": f"token {token}"},
+            )
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                assert json.load(answer)["content"]["nbformat"] == 4
+            with pytest.raises(urllib.error.HTTPError, match="403"):
+                urllib.request.urlopen(request.full_url, timeout=60)
+
+            process.send_signal(
+                signal.CTRL_BREAK_EVENT if windows else signal.SIGINT
+            )
+            said, errors = process.communicate(timeout=120)
+        finally:
+            alarm.cancel()
+            process.kill()
+            process.wait()
+    if not windows:  # CTRL_BREAK, all that a test can send there, is harsher
+        assert process.returncode == 0
+        assert errors == ""
+        assert said.strip().endswith(texts.TEXTS["ko"]["cli.stopped"])
+        left = list(home.rglob("jpserver-*"))
+        assert left == []
