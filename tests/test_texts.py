@@ -117,9 +117,9 @@ def test_a_language_nobody_wrote(monkeypatch):
 
 
 def test_say_fills_the_places():
-    assert texts.say("board.terms", count=75) == "75 terms in all"
+    assert texts.say("worked.terms", count=75) == "75 terms in all"
     texts.set_language("ko")
-    assert texts.say("board.terms", count=75) == "모두 75개 항"
+    assert texts.say("worked.terms", count=75) == "모두 75개 항"
 
 
 def test_an_unknown_key_is_named():
@@ -129,4 +129,4 @@ def test_an_unknown_key_is_named():
 
 def test_a_missing_value_is_named():
     with pytest.raises(KeyError, match="count"):
-        texts.say("board.terms")
+        texts.say("worked.terms")

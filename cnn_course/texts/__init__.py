@@ -49,7 +49,7 @@ def language():
 def say(key, **values):
     """Return one text in the language in use, its {places} filled in.
 
-    `say("board.terms", count=75)` gives "75 terms in all".
+    `say("worked.terms", count=75)` gives "75 terms in all".
 
     Raises:
         KeyError: there is no such text, or a value for a place is missing.

@@ -1,17 +1,18 @@
 """What the course says in English."""
 
 TEXTS = {
-    # Boards (board.py)
-    "board.empty": "no cells ({shape})",
-    "board.terms": "{count} terms in all",
-    "board.nan": "NaN is not a number.",
-    "board.infinity": "∞ is beyond every number.",
+    # What any board may say (worked.py)
+    "worked.empty": "no cells ({shape})",
+    "worked.terms": "{count} terms in all",
+    "worked.nan": "NaN is not a number.",
+    "worked.infinity": "∞ is beyond every number.",
     # Worked examples (worked.py)
     "worked.input": "Input {size}",
     "worked.input.padded": "Input {size}, pad {pad}",
-    "worked.input.channel": "Input, channel {number}",
+    "worked.channel": "{title}, channel {number}",
     "worked.filter": "Filter {size}",
-    "worked.filter.channel": "Filter, channel {number}",
+    "worked.input.plain": "Input",
+    "worked.filter.plain": "Filter",
     "worked.bias": "Bias",
     "worked.output": "Output {size}",
     "worked.windows": "Windows",
@@ -31,7 +32,6 @@ TEXTS = {
     "worked.step": "Step {step} of {steps}.",
     "worked.unread": "Never read: {count} of {total} cells.",
     "worked.outside": "The next window would reach over the edge.",
-    "worked.tables": "{count} tables: {titles}",
     # The command cnn-course (cli.py)
     "cli.description": "Open the course in JupyterLab, on its first lesson.",
     "cli.help_lang": "language of the lessons (default: the system's)",
@@ -66,4 +66,21 @@ TEXTS = {
         "The lessons cannot be copied to {folder} ({reason}). "
         "Go to a folder of your own and start again."
     ),
+    # Figures (draw)
+    "draw.loss": "Loss",
+    "draw.accuracy": "Accuracy",
+    "draw.step": "step",
+    "draw.epoch": "epoch",
+    "draw.train": "training images",
+    "draw.test": "test images",
+    "draw.true": "right answer",
+    "draw.predicted": "network's answer",
+    "draw.channel": "channel {number}",
+    "draw.no_mistakes": "{count} images, and not one mistake.",
+    "draw.input": "input",
+    "draw.convolution": "convolution\n{size}",
+    "draw.pooling.max": "max pooling\n{size}",
+    "draw.pooling.average": "average pooling\n{size}",
+    "draw.pooling": "pooling\n{size}",
+    "draw.dense": "dense",
 }

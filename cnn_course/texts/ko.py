@@ -1,17 +1,18 @@
 """What the course says in Korean (해요체)."""
 
 TEXTS = {
-    # Boards (board.py)
-    "board.empty": "칸이 없어요 ({shape})",
-    "board.terms": "모두 {count}개 항",
-    "board.nan": "NaN은 숫자가 아니라는 뜻이에요.",
-    "board.infinity": "∞는 어떤 수보다도 크다는 뜻이에요.",
+    # What any board may say (worked.py)
+    "worked.empty": "칸이 없어요 ({shape})",
+    "worked.terms": "모두 {count}개 항",
+    "worked.nan": "NaN은 숫자가 아니라는 뜻이에요.",
+    "worked.infinity": "∞는 어떤 수보다도 크다는 뜻이에요.",
     # Worked examples (worked.py)
     "worked.input": "입력 {size}",
     "worked.input.padded": "입력 {size}, 패딩 {pad}",
-    "worked.input.channel": "입력, 채널 {number}",
+    "worked.channel": "{title}, 채널 {number}",
     "worked.filter": "필터 {size}",
-    "worked.filter.channel": "필터, 채널 {number}",
+    "worked.input.plain": "입력",
+    "worked.filter.plain": "필터",
     "worked.bias": "편향",
     "worked.output": "출력 {size}",
     "worked.windows": "필터가 놓이는 자리",
@@ -31,7 +32,6 @@ TEXTS = {
     "worked.step": "{steps}걸음 가운데 {step}번째예요.",
     "worked.unread": "{total}칸 가운데 {count}칸은 한 번도 읽히지 않아요.",
     "worked.outside": "다음 자리에 놓으면 필터가 가장자리를 벗어나요.",
-    "worked.tables": "표 {count}개: {titles}",
     # The command cnn-course (cli.py)
     "cli.description": "JupyterLab에서 첫 강의를 열어요.",
     "cli.help_lang": "강의의 언어 (기본값: 시스템 언어)",
@@ -66,4 +66,21 @@ TEXTS = {
         "강의를 {folder}에 복사할 수 없어요 ({reason}). "
         "쓸 수 있는 폴더로 옮겨서 다시 시작하세요."
     ),
+    # Figures (draw)
+    "draw.loss": "손실",
+    "draw.accuracy": "정확도",
+    "draw.step": "학습 단계",
+    "draw.epoch": "에폭",
+    "draw.train": "학습 이미지",
+    "draw.test": "테스트 이미지",
+    "draw.true": "정답",
+    "draw.predicted": "신경망의 답",
+    "draw.channel": "채널 {number}",
+    "draw.no_mistakes": "이미지 {count}개 가운데 틀린 것이 하나도 없어요.",
+    "draw.input": "입력",
+    "draw.convolution": "합성곱\n{size}",
+    "draw.pooling.max": "최대 풀링\n{size}",
+    "draw.pooling.average": "평균 풀링\n{size}",
+    "draw.pooling": "풀링\n{size}",
+    "draw.dense": "완전 연결\n계층",
 }
