@@ -94,9 +94,10 @@ class Table:
         """(rows, columns)."""
         return len(self.cells), len(self.cells[0]) if self.cells else 0
 
-    def text(self, row, column):
-        """Return what stands in a cell."""
-        return number(self.cells[row][column])
+    @cached_property
+    def texts(self):
+        """What stands in the cells, row by row."""
+        return tuple(tuple(map(number, row)) for row in self.cells)
 
 
 @dataclass(frozen=True)
@@ -280,11 +281,11 @@ class Board:
 def number(value):
     """Return a number as short text with a true minus sign.
 
-    Whole numbers below a million stand in full, others with up to four
-    digits; words stay, None is nothing.
+    Whole numbers below a million stand in full, others with up to three
+    decimals or four digits; words stay, None is nothing.
 
     >>> number(-0.5), number(2 / 3), number(1.25e9)
-    ('−0.5', '0.6667', '1.2e9')
+    ('−0.5', '0.667', '1.2e9')
     """
     if value is None or isinstance(value, str):
         return value or ""
@@ -313,7 +314,9 @@ def _short(value):
         return f"{mantissa.removesuffix('.0')}e{int(exponent)}"
     if value == round(value) or size >= 1e4:
         return str(round(value))
-    return f"{value:.3g}" if size < 0.1 else f"{value:.4g}"
+    if size >= 10:
+        return f"{value:.4g}"
+    return f"{value:.{3 if size >= 0.01 else 4}f}".rstrip("0").rstrip(".")
 
 
 def _plain(value):
@@ -328,10 +331,7 @@ def _table_dict(table):
         "title": table.title,
         "role": table.role,
         "shape": [rows, columns],
-        "cells": [
-            [table.text(row, column) for column in range(columns)]
-            for row in range(rows)
-        ],
+        "cells": [list(row) for row in table.texts],
         "kinds": [list(row) for row in table.kinds],
     }
 

@@ -26,14 +26,14 @@ from cnn_course.palette import (
     VERMILION,
     WINDOW,
     WRONG,
-    ZERO,
 )
 from cnn_course.svg import clean, mix, tag, text_width, words, wrap
 
 WIDTH = 960  # pixels at most
 MARGIN = 24
-CELL, SMALLEST = 44, 12  # sides of a cell: at most, at least
-LEGIBLE = 20  # smaller cells show no numbers, only tints
+HIGH = 720  # pixels that tables take without need
+CELL, NORMAL, SMALLEST = 44, 32, 12  # sides of a cell, from large to small
+LEGIBLE, ROOMY = 20, 38  # cells with a number; with a factor below it
 GAP, SYMBOL_GAP, STACK_GAP = 40, 60, 20  # between tables
 TITLE, SUM, NOTE = 15, 16, 14  # font sizes
 OPERATOR = 24  # the width of a + or = in the sum
@@ -42,6 +42,7 @@ FRAMES = {
     "filter": BLUE,
     "output": mix(GREEN, INK, 0.25),
 }
+FACTOR = mix(BLUE, INK, 0.5)
 KIND_FILLS = {
     "pad": PAD,
     "window": WINDOW,
@@ -50,7 +51,12 @@ KIND_FILLS = {
 }
 DRAWN = ("pad", "", "unread", "window", "wrong")  # from below to above
 # stroke, dashes and width of a cell's border
-BORDERS = {"pad": (MUTED, "3 3", 1), "wrong": (VERMILION, "5 3", 2)}
+BORDERS = {
+    "pad": (MUTED, "3 3", 1),
+    "window": (FRAMES["input"], None, 2),
+    "wrong": (VERMILION, "5 3", 2),
+}
+RESULT_TEXT = {"fill": mix(GREEN, INK, 0.4), "font_weight": 700}
 FONTS = (
     "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', "
     "'Apple SD Gothic Neo', 'Malgun Gothic', NanumGothic, "
@@ -109,22 +115,21 @@ class _Place:
     """Where a table stands, and how large its cells and its title are."""
 
     def __init__(self, table, unit):
-        rows, columns = table.shape
         self.x = self.y = 0
+        self.row = unit
         self.font = round(unit * 0.37, 1)
-        self.row = self.column = unit
-        if unit >= LEGIBLE:
-            longest = (
-                max(
-                    text_width(table.text(row, column), self.font)
-                    for row in range(rows)
-                    for column in range(columns)
-                )
-                if rows * columns
-                else 0
-            )
-            self.column = max(unit, math.ceil(longest + unit * 0.3))
-        self.high, self.wide = rows * self.row, columns * self.column
+        texts = {text for row in table.texts for text in row}
+        widest = max(
+            (text_width(text, self.font) for text in texts), default=0
+        )
+        need = math.ceil(widest + unit * 0.3)
+        self.widen(max(unit, need if unit >= LEGIBLE else 0), table)
+
+    def widen(self, column, table):
+        """Take a width of the cells, and what follows from it."""
+        rows, columns = table.shape
+        self.column = column
+        self.high, self.wide = rows * self.row, columns * column
         self.title = wrap(table.title, max(self.wide, 132), TITLE)
         self.head = len(self.title) * (TITLE + 4) + 6 if self.title else 0
         heads = (text_width(line, TITLE) for line in self.title)
@@ -143,17 +148,27 @@ class _Place:
 def _layout(board):
     """Return the places by name, and where the tables end: right, bottom.
 
-    Cells are as large as the page allows.
+    Cells are as large as the page allows, tall boards have smaller ones.
     """
     for unit in range(CELL, SMALLEST - 1, -2):
         places = {n: _Place(t, unit) for n, t in board.tables.items()}
-        right = _across(board, places)
-        if right <= WIDTH - MARGIN:
-            return places, right, _down(board, places)
+        _align(board, places)
+        right, bottom = _across(board, places), _down(board, places)
+        low = bottom <= HIGH or unit <= NORMAL
+        if low and right <= WIDTH - MARGIN:
+            return places, right, bottom
     raise ValueError(
         f"these tables are {right} pixels wide, but a page has room for "
         f"{WIDTH - MARGIN}: {board.answer}; show a part of them"
     )
+
+
+def _align(board, places):
+    """Give the tables of a column cells of one width."""
+    for column in board.columns:
+        widest = max((places[t.name].column for t in column), default=0)
+        for table in column:
+            places[table.name].widen(widest, table)
 
 
 def _across(board, places):
@@ -214,7 +229,7 @@ def _table(table, place, board):
         tag("text", words(line), x=place.x, y=top + index * (TITLE + 4))
         for index, line in enumerate(place.title)
     ]
-    marks, factors = _marks(board.focused)
+    marks, factors = _marks(board)
     values = [v for row in table.cells for v in row if _finite(v)]
     largest = max(map(abs, values), default=0)
     rows, columns = table.shape
@@ -245,19 +260,22 @@ def _table(table, place, board):
     )
 
 
-def _marks(link):
-    """Return, for the link in focus, the marked cells and their factors.
+def _marks(board):
+    """Return the marked cells of the link in focus, and their factors.
 
-    Both are by cell: "source" or "target", and the filter cell that the
-    window cell is multiplied by.
+    Both are by cell: "source" or "target", and "×−1" for a window's cell
+    that is multiplied by −1.
     """
+    link = board.focused
     if link is None:
         return {}, {}
     marks = {c: "source" for part in link.sources for c in part.cells()}
     marks |= dict.fromkeys(link.target.cells(), "target")
     factors = {}
     for window, weights in link.products:
-        factors |= zip(window.cells(), weights.cells(), strict=True)
+        pairs = zip(window.cells(), weights.cells(), strict=True)
+        for cell, (name, row, column) in pairs:
+            factors[cell] = f"×{board.tables[name].texts[row][column]}"
     return marks, factors
 
 
@@ -275,7 +293,7 @@ def _fill(table, at, mark, largest):
     value = table.cells[at[0]][at[1]]
     if not _finite(value) or not largest:
         return PAPER
-    end, share = (ZERO, 0.7) if value > 0 else (NEGATIVE, 0.3)
+    end, share = (INK, 0.17) if value > 0 else (NEGATIVE, 0.3)
     return mix(PAPER, end, share * abs(value) / largest)
 
 
@@ -297,21 +315,9 @@ def _cell(table, place, at, fill, factor):
     ]
     if kind == "unread":
         parts.append(_hatching(x, y, place.column, place.row))
-    text = table.text(row, column)
+    text = table.texts[row][column]
     if text and place.row >= LEGIBLE:
-        halo = kind == "unread"
-        parts.append(
-            tag(
-                "text",
-                words(text),
-                x=x + place.column / 2,
-                y=y + place.row / 2 + place.font * 0.36,
-                fill=MUTED if kind == "pad" and fill == PAD else None,
-                paint_order="stroke" if halo else None,
-                stroke=fill if halo else None,
-                stroke_width=5 if halo else None,
-            )
-        )
+        parts += _number(text, place, x, y, kind, fill, factor)
     return tag(
         "g",
         *parts,
@@ -319,6 +325,41 @@ def _cell(table, place, at, fill, factor):
         data_column=column,
         data_row=row,
     )
+
+
+def _number(text, place, x, y, kind, fill, factor):
+    """Return a cell's number, and small below it what it is times."""
+    halo = kind == "unread"  # keeps the hatching off the number
+    small = round(place.font * 0.7, 1)
+    fits = place.row >= ROOMY and factor
+    fits = fits and text_width(factor, small) < place.column - 4
+    lift = place.font * 0.2 if fits else 0
+    parts = [
+        tag(
+            "text",
+            words(text),
+            x=x + place.column / 2,
+            y=y + place.row / 2 + place.font * 0.36 - lift,
+            fill=MUTED if fill == PAD else None,
+            paint_order="stroke" if halo else None,
+            stroke=fill if halo else None,
+            stroke_width=5 if halo else None,
+        )
+    ]
+    if fits:
+        parts.append(
+            tag(
+                "text",
+                words(factor),
+                class_="cnn-factor",
+                fill=FACTOR,
+                font_size=small,
+                text_anchor="end",
+                x=x + place.column - 4,
+                y=y + place.row - 5,
+            )
+        )
+    return parts
 
 
 def _hatching(x, y, wide, high):
@@ -425,6 +466,8 @@ def _written_sum(link, top):
     """Return the sum of the link in focus, its right end, and its bottom."""
     if link is None or not link.lines:
         return [], 0, top
+    if len(link.lines) == len(link.lines[0]) == 1:
+        return _short_sum(link, top + 36)
     terms = [term for line in link.lines for term in line if term[0] != "…"]
     step = max(text_width(term, SUM) for term in terms)
     fits = max(1, int((WIDTH - 2 * MARGIN) / (step + OPERATOR)))
@@ -466,17 +509,25 @@ def _sum_line(line, before, step, y):
 
 def _result_line(link, y):
     """Return the sign of equality and the result."""
-    sign = tag(
-        "tspan", link.equals, text_anchor="middle", x=MARGIN + OPERATOR / 2
-    )
-    result = tag(
-        "tspan",
-        words(link.result),
-        fill=mix(GREEN, INK, 0.4),
-        font_weight=700,
-        x=MARGIN + OPERATOR,
-    )
+    x = MARGIN + OPERATOR
+    sign = tag("tspan", link.equals, text_anchor="middle", x=x - OPERATOR / 2)
+    result = tag("tspan", words(link.result), **RESULT_TEXT, x=x)
     return tag("text", sign, result, class_="cnn-sum", font_size=SUM + 1, y=y)
+
+
+def _short_sum(link, y):
+    """Return a sum that fits on one line, its right end, its bottom."""
+    term = link.lines[0][0]
+    line = tag(
+        "text",
+        words(f"{term} {link.equals}") + " ",
+        tag("tspan", words(link.result), **RESULT_TEXT),
+        class_="cnn-sum",
+        font_size=SUM,
+        x=MARGIN,
+        y=y,
+    )
+    return [line], MARGIN + text_width(link.sum, SUM), y + 4
 
 
 def _note(sentence, right, top):
@@ -497,7 +548,7 @@ def _note(sentence, right, top):
                 "text",
                 words(line),
                 class_="cnn-note",
-                fill=MUTED,
+                fill=MUTED if drawn else None,
                 font_size=NOTE,
                 x=MARGIN,
                 y=y,

@@ -6,6 +6,7 @@ no noise in their last digits, and nothing asks a font.
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 from html import escape
 
 _FORBIDDEN = re.compile(
@@ -21,26 +22,39 @@ def tag(name, *children, **attributes):
     Attributes that are None are left out.
     """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{attribute(value)}"'
+        f' {_attribute_name(key)}="{attribute(value)}"'
         for key, value in sorted(attributes.items())
         if value is not None
     )
-    written = written.replace(' viewbox="', ' viewBox="')
     if not children:
         return f"<{name}{written}/>"
     return f"<{name}{written}>{''.join(children)}</{name}>"
 
 
+@cache
+def _attribute_name(key):
+    """Return `font-size` for font_size, and `class` for class_."""
+    return key.rstrip("_").replace("_", "-")
+
+
 def attribute(value):
     """Return an attribute's value as text: escaped, numbers made short."""
-    if isinstance(value, (int, float)):
-        return f"{round(value, 2):g}"
-    return escape(clean(value))
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".")
+    return _escaped(value, True)
 
 
 def words(text):
     """Return text as the content of an element, all markup escaped."""
-    return escape(clean(text), quote=False)
+    return _escaped(text, False)
+
+
+@lru_cache(4096)
+def _escaped(text, quote):
+    """Return clean text without markup."""
+    return escape(clean(text), quote=quote)
 
 
 def clean(text):
@@ -89,6 +103,7 @@ def _channels(colour):
     return bytes.fromhex(colour.removeprefix("#"))
 
 
+@lru_cache(4096)
 def _character_width(character):
     """Return the width of a character in font sizes."""
     if unicodedata.combining(character):

@@ -53,9 +53,8 @@ def convolution(
     filters = _stack("filter", _title("filter", w), w, role="filter")
     output = _output_table(y, shown)
     biases = [_bias_table(bias)] if bias is not None else []
-    links = [
-        _convolution_link(place, padded, w, bias, y, grid) for place in shown
-    ]
+    written = _Written(padded), _Written(w)
+    links = [_convolution_link(at, *written, bias, y, grid) for at in shown]
     answer = say(
         "worked.convolution",
         input=_size(x),
@@ -312,42 +311,41 @@ def _shown(shape, at, until):
 
 
 def _convolution_link(place, padded, w, bias, y, grid):
-    """Return where one output cell comes from."""
-    products, lines, values = [], [], [y[place]]
-    for channel, weights in enumerate(w):
-        region = grid.region("input", place, padded.shape[1:])
-        window = padded[
-            channel,
-            region.row : region.row + region.height,
-            region.column : region.column + region.width,
-        ]
-        names = (_name(part, channel, len(w)) for part in ("input", "filter"))
-        source, target = names
+    """Return where one output cell comes from; padded and w are _Written."""
+    window = grid.region("input", place, padded.shape[1:])
+    _, top, left, high, wide = window
+    products, lines = [], []
+    for channel in range(len(w.texts)):
+        source = _name("input", channel, len(w.texts))
+        weights = Region(_name("filter", channel, len(w.texts)), 0, 0)
         products.append(
             (
-                region._replace(table=source),
-                Region(target, 0, 0, *weights.shape),
+                window._replace(table=source),
+                weights._replace(height=high, width=wide),
             )
         )
         rows = [
-            tuple(map(_product, *pairs))
-            for pairs in zip(window, weights, strict=True)
+            tuple(map("{}·{}".format, line[left : left + wide], factors))
+            for line, factors in zip(
+                padded.texts[channel][top : top + high],
+                w.texts[channel],
+                strict=True,
+            )
         ]
-        if len(w) > 1 and weights.size <= MOST_LINES:
-            rows = [tuple(chain(*rows))]  # a line a channel
-        lines += rows
-        values += [*window.flat, *weights.flat]
+        small = len(w.texts) > 1 and high * wide <= MOST_LINES
+        lines += [tuple(chain(*rows))] if small else rows  # a line a channel
     lines = _shortened(lines)
     if bias is not None:
         lines.append((_in_sum(bias[0]),))
-        values.append(bias[0])
+    cells = padded.exact[:, top : top + high, left : left + wide]
     return Link(
         Region("output", *place),
         tuple(products),
         (Region("bias", 0, 0),) if bias is not None else (),
         tuple(lines),
         number(y[place].item()),
-        _exactly(values),
+        bool(cells.all() and w.exact.all())
+        and _exactly([y[place], *(bias if bias is not None else ())]),
     )
 
 
@@ -373,9 +371,14 @@ def _pooling_link(place, x, y, grid, kind):
     )
 
 
-def _product(value, weight):
-    """Return `100·(−1)`."""
-    return f"{_in_sum(value)}·{_in_sum(weight)}"
+class _Written:
+    """An array (C, H, W) as the texts of a sum, and which are exact."""
+
+    def __init__(self, x):
+        self.shape = x.shape
+        self.texts = [[list(map(_in_sum, row)) for row in c] for c in x]
+        exact = [shown_exactly(value) for value in x.ravel().tolist()]
+        self.exact = np.reshape(exact, x.shape)
 
 
 def _in_sum(value):
@@ -464,7 +467,7 @@ def _side(size, pad, read):
         "pad" if not cell else "" if seen else "unread"
         for cell, seen in zip(cells, read, strict=True)
     ]
-    return cells, kinds
+    return [str(cell) for cell in cells], kinds  # counts, not values
 
 
 def _walk(rows, count, cells, wide, filter_size, stride, read):
