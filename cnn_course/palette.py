@@ -18,7 +18,7 @@ UNREAD = "#e3c3d6"  # cells that no window ever reads (purple, thinned)
 WRONG = "#f2b48c"  # a wrong answer (vermilion, thinned)
 
 NEGATIVE = "#0072b2"  # a signed map's lower end (blue)
-ZERO = "#bfbfbf"  # its middle (grey)
+ZERO = "#dcdcdc"  # its middle (grey)
 POSITIVE = "#d55e00"  # its upper end (vermilion)
 
 BLUE = "#0072b2"

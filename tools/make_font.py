@@ -10,6 +10,7 @@ reserves the name NanumGothic, so a modified version must carry another one.
 import sys
 from pathlib import Path
 
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
@@ -33,6 +34,25 @@ def characters():
         for column in range(1, 95)
     ]
     return latin + jamo + syllables + list(SYMBOLS)
+
+
+def add_minus(font):
+    """Draw the minus sign that NanumGothic lacks: the bar of its plus."""
+    names, glyphs = font.getBestCmap(), font["glyf"]
+    plus, hyphen = glyphs[names[ord("+")]], glyphs[names[ord("-")]]
+    middle = (plus.yMin + plus.yMax) / 2
+    half = (hyphen.yMax - hyphen.yMin) / 2
+    low, high = round(middle - half), round(middle + half)
+    pen = TTGlyphPen(None)
+    pen.moveTo((plus.xMin, low))
+    for corner in ((plus.xMin, high), (plus.xMax, high), (plus.xMax, low)):
+        pen.lineTo(corner)
+    pen.closePath()
+    glyphs["minus"] = pen.glyph()
+    font["hmtx"]["minus"] = font["hmtx"][names[ord("+")]]
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[ord("−")] = "minus"
 
 
 def rename(font):
@@ -62,6 +82,7 @@ def main(source):
     subsetter = Subsetter(options)
     subsetter.populate(text="".join(characters()))
     subsetter.subset(font)
+    add_minus(font)
     rename(font)
     FOLDER.mkdir(parents=True, exist_ok=True)
     target = FOLDER / f"{FAMILY.replace(' ', '')}.ttf"

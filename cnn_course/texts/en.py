@@ -4,7 +4,7 @@ TEXTS = {
     # What any board may say (worked.py)
     "worked.empty": "no cells ({shape})",
     "worked.terms": "{count} terms in all",
-    "worked.nan": "NaN is not a number.",
+    "worked.nan": "NaN means “not a number”.",
     "worked.infinity": "∞ is beyond every number.",
     # Worked examples (worked.py)
     "worked.input": "Input {size}",
@@ -76,6 +76,7 @@ TEXTS = {
     "draw.true": "right answer",
     "draw.predicted": "network's answer",
     "draw.channel": "channel {number}",
+    "draw.filter": "filter",
     "draw.no_mistakes": "{count} images, and not one mistake.",
     "draw.input": "input",
     "draw.convolution": "convolution\n{size}",

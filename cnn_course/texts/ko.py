@@ -76,6 +76,7 @@ TEXTS = {
     "draw.true": "정답",
     "draw.predicted": "신경망의 답",
     "draw.channel": "채널 {number}",
+    "draw.filter": "필터",
     "draw.no_mistakes": "이미지 {count}개 가운데 틀린 것이 하나도 없어요.",
     "draw.input": "입력",
     "draw.convolution": "합성곱\n{size}",
