@@ -1,0 +1,289 @@
+"""Layers: each one goes forward, and sends the gradient back.
+
+Every layer has ``forward(x)`` → y and ``backward(dy)`` → dx, where dy and dx
+are the gradients of the loss with respect to y and x. ``params`` holds what
+it learns by name, and after ``backward`` ``grads`` holds the gradients under
+the same names. ``backward`` belongs to the latest ``forward``.
+"""
+
+import numpy as np
+
+from cnn_course.checks import numbers, pair, whole
+from cnn_course.conv import conv2d, conv2d_backward
+from cnn_course.pool import (
+    avg_pool2d,
+    avg_pool2d_backward,
+    max_pool2d,
+    max_pool2d_backward,
+)
+
+
+class Layer:
+    """A step of a network; without parameters unless a subclass adds them."""
+
+    def __init__(self):
+        """Start without parameters."""
+        self.params, self.grads = {}, {}
+
+    @property
+    def param_count(self):
+        """How many numbers the layer learns."""
+        return sum(values.size for values in self.params.values())
+
+    def __repr__(self):
+        """Return the layer's name."""
+        return type(self).__name__
+
+
+class Conv2D(Layer):
+    """Convolution: x (N, C, H, W) → y (N, FN, OH, OW), plus a bias each.
+
+    Args:
+        in_channels: C.
+        out_channels: FN, the number of filters.
+        filter_size: an int or (FH, FW).
+        stride: cells the window moves at a time.
+        pad: cells of zeros added on each side.
+        rounding: see :func:`cnn_course.shapes.output_size`.
+        seed: of the weights, an int or a numpy Generator; they start small
+            and random, as He et al. (2015) propose, and the biases at zero.
+        table: which filter sees which channel, (FN, C) of 0 and 1; None:
+            all see all. LeCun's C3 has one, see :mod:`cnn_course.lenet`.
+    """
+
+    def __init__(
+        self,
+        in_channels,
+        out_channels,
+        filter_size,
+        stride=1,
+        pad=0,
+        rounding="exact",
+        seed=0,
+        table=None,
+    ):
+        """Make random filters."""
+        super().__init__()
+        C = whole(in_channels, "in_channels", 1)
+        FN = whole(out_channels, "out_channels", 1)
+        FH, FW = pair(filter_size, "filter_size", 1)
+        table = np.ones((FN, C)) if table is None else np.asarray(table)
+        if table.shape != (FN, C) or not np.isin(table, (0, 1)).all():
+            raise ValueError(
+                f"table has shape {table.shape}; {FN} filters on {C} "
+                f"channels need ({FN}, {C}) of 0 and 1"
+            )
+        self.table = table[:, :, None, None].astype(np.float32)
+        self.place = {"stride": stride, "pad": pad, "rounding": rounding}
+        fan_in = table.sum(axis=1).mean() * FH * FW
+        w = _he(seed, (FN, C, FH, FW), fan_in) * self.table
+        self.params = {"w": w, "b": np.zeros(FN, np.float32)}
+
+    @property
+    def param_count(self):
+        """How many numbers the layer learns; what the table cuts is none."""
+        w, b = self.params["w"], self.params["b"]
+        FH, FW = w.shape[2:]
+        return int(self.table.sum()) * FH * FW + b.size
+
+    def forward(self, x):
+        """Return y (N, FN, OH, OW)."""
+        self.x = x
+        return conv2d(x, self.params["w"], self.params["b"], **self.place)
+
+    def backward(self, dy, input_gradient=True):
+        """Set the gradients of w and b, and return dx (None if not wanted)."""
+        dx, dw, db = conv2d_backward(
+            dy,
+            self.x,
+            self.params["w"],
+            **self.place,
+            input_gradient=input_gradient,
+        )
+        self.grads = {"w": dw * self.table, "b": db}
+        return dx
+
+    def __repr__(self):
+        """Return e.g. ``Conv2D(1 → 6, 5×5)``."""
+        FN, C, FH, FW = self.params["w"].shape
+        usual = {"stride": 1, "pad": 0, "rounding": "exact"}
+        rest = "".join(
+            f", {name} {value}"
+            for name, value in self.place.items()
+            if value != usual[name]
+        )
+        return f"Conv2D({C} → {FN}, {FH}×{FW}{rest})"
+
+
+class _Pool2D(Layer):
+    """What the two pooling layers share."""
+
+    def __init__(self, size, stride=None, pad=0, rounding="exact"):
+        """Remember where the windows lie; see :mod:`cnn_course.pool`."""
+        super().__init__()
+        size = pair(size, "size", 1)
+        stride = size if stride is None else pair(stride, "stride", 1)
+        self.place = {
+            "size": size,
+            "stride": stride,
+            "pad": pad,
+            "rounding": rounding,
+        }
+
+    def __repr__(self):
+        """Return e.g. ``MaxPool2D(2×2, stride 2)``."""
+        (FH, FW), (SH, SW) = self.place["size"], self.place["stride"]
+        stride = f"{SH}" if SH == SW else f"{SH}×{SW}"
+        return f"{type(self).__name__}({FH}×{FW}, stride {stride})"
+
+
+class MaxPool2D(_Pool2D):
+    """Max pooling: x (N, C, H, W) → y (N, C, OH, OW), nothing to learn."""
+
+    def forward(self, x):
+        """Return the largest cell of every window."""
+        self.x = x
+        return max_pool2d(x, **self.place)
+
+    def backward(self, dy):
+        """Return dx: each window's winner gets the gradient."""
+        return max_pool2d_backward(dy, self.x, **self.place)
+
+
+class AvgPool2D(_Pool2D):
+    """Average pooling: x (N, C, H, W) → y (N, C, OH, OW)."""
+
+    def forward(self, x):
+        """Return the mean of every window."""
+        self.x = x
+        return avg_pool2d(x, **self.place)
+
+    def backward(self, dy):
+        """Return dx: each window's cells share the gradient."""
+        return avg_pool2d_backward(dy, self.x, **self.place)
+
+
+class ReLU(Layer):
+    """max(x, 0), cell by cell."""
+
+    def forward(self, x):
+        """Return x with its negative cells set to 0."""
+        self.y = np.maximum(x, 0)
+        return self.y
+
+    def backward(self, dy):
+        """Return dx: the gradient passes where x was positive."""
+        return dy * (self.y > 0)
+
+
+class Tanh(Layer):
+    """tanh(x), cell by cell: LeCun's choice in 1998."""
+
+    def forward(self, x):
+        """Return tanh(x), between −1 and 1."""
+        self.y = np.tanh(x)
+        return self.y
+
+    def backward(self, dy):
+        """Return dx = dy·(1 − y²)."""
+        return dy * (1 - self.y**2)
+
+
+class Flatten(Layer):
+    """Lay each image's maps out as one row: (N, C, H, W) → (N, C·H·W)."""
+
+    def forward(self, x):
+        """Return one row an image."""
+        self.shape = x.shape
+        return x.reshape(len(x), -1)
+
+    def backward(self, dy):
+        """Return the gradient in the shape of the maps."""
+        return dy.reshape(self.shape)
+
+
+class Dense(Layer):
+    """Fully connected: every output sees every input, (N, D) → (N, M).
+
+    Args:
+        inputs: D.
+        outputs: M.
+        seed: of the weights, an int or a numpy Generator, as for Conv2D.
+    """
+
+    def __init__(self, inputs, outputs, seed=0):
+        """Make random weights w (D, M) and biases b (M,) of zero."""
+        super().__init__()
+        D, M = whole(inputs, "inputs", 1), whole(outputs, "outputs", 1)
+        w = _he(seed, (D, M), D)
+        self.params = {"w": w, "b": np.zeros(M, np.float32)}
+
+    def forward(self, x):
+        """Return x @ w + b."""
+        D, _ = self.params["w"].shape
+        if x.ndim != 2 or x.shape[1] != D:
+            raise ValueError(
+                f"{self} takes (N, {D}), but was given {x.shape}; check the "
+                "size of the images, and Flatten before the first Dense"
+            )
+        self.x = x
+        return x @ self.params["w"] + self.params["b"]
+
+    def backward(self, dy):
+        """Set the gradients of w and b, and return dx."""
+        self.grads = {"w": self.x.T @ dy, "b": dy.sum(axis=0)}
+        return dy @ self.params["w"].T
+
+    def __repr__(self):
+        """Return e.g. ``Dense(400 → 120)``."""
+        D, M = self.params["w"].shape
+        return f"Dense({D} → {M})"
+
+
+class SoftmaxLoss:
+    """Softmax and cross-entropy: how wrong the scores are, one number.
+
+    The loss of an image is −log(probability of its true class); the loss of
+    a batch is the mean.
+    """
+
+    def forward(self, scores, labels):
+        """Return the mean loss of scores (N, K) given labels (N,)."""
+        scores, labels = numbers(scores, "scores"), np.asarray(labels)
+        N, K = scores.shape
+        if labels.shape != (N,) or labels.dtype.kind not in "iu":
+            raise ValueError(
+                f"labels have shape {labels.shape} and dtype {labels.dtype}; "
+                f"scores {scores.shape} need {N} whole numbers"
+            )
+        if not 0 <= labels.min() <= labels.max() < K:
+            raise ValueError(
+                f"labels lie between {labels.min()} and {labels.max()}; "
+                f"scores {scores.shape} have classes 0 to {K - 1}"
+            )
+        self.probabilities, self.labels = softmax(scores), labels
+        mine = self.probabilities[np.arange(N), labels]
+        tiny = np.finfo(mine.dtype).tiny  # log(0) would be infinite
+        return float(-np.log(np.maximum(mine, tiny)).mean())
+
+    def backward(self):
+        """Return the gradient of the loss with respect to the scores."""
+        N = len(self.labels)
+        dscores = self.probabilities.copy()
+        dscores[np.arange(N), self.labels] -= 1
+        return dscores / N
+
+
+def softmax(scores):
+    """Turn scores (N, K) into probabilities (N, K): each row adds up to 1."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def _he(seed, shape, fan_in):
+    """Return normal random weights with variance 2/fan_in, float32.
+
+    Source: He, Zhang, Ren and Sun, "Delving Deep into Rectifiers" (2015).
+    """
+    rng = np.random.default_rng(seed)
+    return rng.normal(0, np.sqrt(2 / fan_in), shape).astype(np.float32)

@@ -1,0 +1,197 @@
+"""Sizes: how big a result is, how many numbers a layer learns and costs."""
+
+from math import isqrt
+
+from cnn_course.checks import pair, whole
+
+ROUNDINGS = ("exact", "floor", "ceil")
+
+
+def output_size(size, filter_size, stride=1, pad=0, rounding="exact"):
+    """Return how many places a filter has along one side.
+
+    The formula is ``(size + 2·pad − filter_size) / stride + 1``, and this is
+    the only place of the course where it stands.
+
+    Args:
+        size: cells of the input along this side.
+        filter_size: cells of the filter, or of the pooling window.
+        stride: cells the window moves at a time.
+        pad: cells added at **each** end.
+        rounding: what to do when the division leaves a rest. ``"exact"``
+            refuses it, ``"floor"`` drops the rest as frameworks do, and
+            ``"ceil"`` adds one window that reaches over the end, unless that
+            window would start wholly in the padding.
+
+    Returns:
+        The output size, an int of 1 or more.
+
+    Raises:
+        TypeError: a size, stride or pad is not a whole number.
+        ValueError: a number is out of range, the filter is larger than the
+            padded input, or the size is fractional and ``rounding`` is
+            ``"exact"``. The message shows the sum and the strides that fit.
+
+    >>> output_size(28, 5, stride=3, pad=2)
+    10
+    """
+    stride = whole(stride, "stride", 1)
+    if rounding not in ROUNDINGS:
+        raise ValueError(
+            f'rounding is "exact", "floor" or "ceil", not {rounding!r}'
+        )
+    span = _span(size, filter_size, pad)
+    steps, rest = divmod(span, stride)
+    if rest and rounding == "exact":
+        total = f"{span / stride + 1:.2f}".rstrip("0")
+        raise ValueError(
+            f"({size} + 2·{pad} − {filter_size})/{stride} + 1 = {total} "
+            f"is not a whole number; strides that fit: "
+            f"{_few(_divisors(span))}"
+        )
+    if rest and rounding == "ceil" and (steps + 1) * stride < size + pad:
+        steps += 1
+    return steps + 1
+
+
+def output_shape(shape, filter_size, stride=1, pad=0, rounding="exact"):
+    """Return ``(OH, OW)``: :func:`output_size` down and across.
+
+    Args:
+        shape: the input's ``(H, W)``.
+        filter_size: an int, or ``(FH, FW)``.
+        stride: an int, or ``(down, across)``.
+        pad: cells per side, an int or ``(above and below, left and right)``.
+        rounding: see :func:`output_size`.
+
+    Raises:
+        TypeError, ValueError: as :func:`output_size`, naming the side.
+    """
+    sides = zip(
+        ("height", "width"),
+        pair(shape, "shape", 1),
+        pair(filter_size, "filter_size", 1),
+        pair(stride, "stride", 1),
+        pair(pad, "pad", 0),
+        strict=True,
+    )
+    sizes = []
+    for side, *numbers in sides:
+        try:
+            sizes.append(output_size(*numbers, rounding=rounding))
+        except ValueError as error:
+            raise ValueError(f"{side}: {error}") from None
+    return tuple(sizes)
+
+
+def legal_strides(size, filter_size, pad=0):
+    """Return every stride that gives a whole output size larger than one.
+
+    These are the divisors of ``size + 2·pad − filter_size``. When the filter
+    covers the padded input exactly it has a single place and never moves;
+    the answer is then ``[1]``, though any stride would do.
+
+    Raises:
+        TypeError, ValueError: as :func:`output_size`.
+
+    >>> legal_strides(7, 3)
+    [1, 2, 4]
+    """
+    return _divisors(_span(size, filter_size, pad))
+
+
+def same_pad(filter_size):
+    """Return the pad that keeps the size at stride 1: ``(F − 1) / 2``.
+
+    Raises:
+        TypeError: ``filter_size`` is not a whole number.
+        ValueError: it is even; no pad that is equal on both sides fits then.
+    """
+    filter_size = whole(filter_size, "filter_size", 1)
+    if filter_size % 2 == 0:
+        raise ValueError(
+            f"({filter_size} − 1)/2 = {(filter_size - 1) / 2} is not a whole "
+            "number: with an even filter the size cannot stay the same; "
+            "take an odd filter"
+        )
+    return (filter_size - 1) // 2
+
+
+def conv_params(in_channels, out_channels, filter_size, bias=True):
+    """Return how many numbers a convolution layer learns.
+
+    Each of the ``out_channels`` filters has ``in_channels·FH·FW`` weights,
+    and one bias. The size of the image plays no part.
+    """
+    in_channels = whole(in_channels, "in_channels", 1)
+    out_channels = whole(out_channels, "out_channels", 1)
+    fh, fw = pair(filter_size, "filter_size", 1)
+    return out_channels * (in_channels * fh * fw + bool(bias))
+
+
+def dense_params(inputs, outputs, bias=True):
+    """Return how many numbers a dense (fully connected) layer learns."""
+    return whole(outputs, "outputs", 1) * (
+        whole(inputs, "inputs", 1) + bool(bias)
+    )
+
+
+def conv_mult_adds(in_channels, out_channels, filter_size, output_shape):
+    """Return the multiply–adds of a convolution layer for one image.
+
+    Every one of the ``out_channels·OH·OW`` outputs is a dot product of
+    ``in_channels·FH·FW`` terms.
+    """
+    oh, ow = pair(output_shape, "output_shape", 1)
+    return oh * ow * conv_params(in_channels, out_channels, filter_size, False)
+
+
+def dense_mult_adds(inputs, outputs):
+    """Return the multiply–adds of a dense layer for one example."""
+    return dense_params(inputs, outputs, bias=False)
+
+
+def receptive_field(layers):
+    """Return how many input cells, along one side, one output cell sees.
+
+    Args:
+        layers: ``(filter_size, stride)`` of each layer, from the input on;
+            pooling counts like a filter.
+
+    >>> receptive_field([(3, 1), (3, 1)])
+    5
+    """
+    field, step = 1, 1
+    for filter_size, stride in layers:
+        field += (whole(filter_size, "filter_size", 1) - 1) * step
+        step *= whole(stride, "stride", 1)
+    return field
+
+
+def _span(size, filter_size, pad):
+    """Return how far the filter can move: ``size + 2·pad − filter_size``."""
+    size = whole(size, "size", 1)
+    filter_size = whole(filter_size, "filter_size", 1)
+    pad = whole(pad, "pad", 0)
+    span = size + 2 * pad - filter_size
+    if span < 0:
+        raise ValueError(
+            f"a filter of {filter_size} does not fit into "
+            f"{size} + 2·{pad} = {size + 2 * pad} cells; "
+            f"take a filter of at most {size + 2 * pad} or a larger pad"
+        )
+    return span
+
+
+def _divisors(number):
+    """Return the divisors of ``number`` in order; of 0 just ``[1]``."""
+    small = [d for d in range(1, isqrt(number) + 1) if number % d == 0]
+    return sorted({*small, *(number // d for d in small)}) or [1]
+
+
+def _few(numbers, most=12):
+    """Return the numbers as text, the middle left out where they are many."""
+    text = [str(n) for n in numbers]
+    if len(text) > most:
+        text[most - 1 : -1] = ["…"]
+    return ", ".join(text)

@@ -1,0 +1,264 @@
+"""Training: walk downhill on the loss, one small batch after the other."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from cnn_course.checks import batch, whole
+from cnn_course.layers import SoftmaxLoss
+
+
+class SGD:
+    """Stochastic gradient descent with momentum.
+
+    v ← momentum·v − learning_rate·gradient, then parameter ← parameter + v.
+
+    Args:
+        learning_rate: how far to step.
+        momentum: how much of the last step to keep, 0 up to 1.
+    """
+
+    def __init__(self, learning_rate=0.05, momentum=0.9):
+        """Start at rest."""
+        self.learning_rate = _positive(learning_rate, "learning_rate")
+        if not 0 <= momentum < 1:
+            raise ValueError(f"momentum lies in 0 ≤ m < 1, not {momentum}")
+        self.momentum = momentum
+        self.velocity = {}
+
+    def step(self, layers, scale=1.0):
+        """Move the parameters of all layers, by ``scale`` of a step."""
+        for key, values, gradient in _parameters(layers):
+            v = self.velocity.setdefault(key, np.zeros_like(values))
+            v *= self.momentum
+            v -= (scale * self.learning_rate) * gradient
+            values += v
+
+    def __repr__(self):
+        """Return e.g. ``SGD(learning_rate=0.05, momentum=0.9)``."""
+        return (
+            f"SGD(learning_rate={self.learning_rate}, "
+            f"momentum={self.momentum})"
+        )
+
+
+class Adam:
+    """Adam: each parameter has a step of its own, from its own gradients.
+
+    Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization"
+    (2015), algorithm 1.
+
+    Args:
+        learning_rate: how far to step.
+        beta1: how slowly the mean of the gradients forgets, 0 up to 1.
+        beta2: how slowly the mean of their squares forgets, 0 up to 1.
+        epsilon: keeps the division away from zero.
+    """
+
+    def __init__(
+        self, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8
+    ):
+        """Start without a memory."""
+        self.learning_rate = _positive(learning_rate, "learning_rate")
+        for name, beta in (("beta1", beta1), ("beta2", beta2)):
+            if not 0 <= beta < 1:
+                raise ValueError(f"{name} lies in 0 ≤ {name} < 1, not {beta}")
+        self.beta1, self.beta2, self.epsilon = beta1, beta2, epsilon
+        self.mean, self.square, self.steps = {}, {}, 0
+
+    def step(self, layers, scale=1.0):
+        """Move the parameters of all layers, by ``scale`` of a step."""
+        self.steps += 1
+        mean_bias = 1 - self.beta1**self.steps
+        square_bias = 1 - self.beta2**self.steps
+        for key, values, gradient in _parameters(layers):
+            m = self.mean.setdefault(key, np.zeros_like(values))
+            s = self.square.setdefault(key, np.zeros_like(values))
+            m += (1 - self.beta1) * (gradient - m)
+            s += (1 - self.beta2) * (gradient**2 - s)
+            root = np.sqrt(s / square_bias) + self.epsilon
+            values -= (scale * self.learning_rate / mean_bias) * m / root
+
+    def __repr__(self):
+        """Return e.g. ``Adam(learning_rate=0.001)``."""
+        return f"Adam(learning_rate={self.learning_rate})"
+
+
+@dataclass
+class History:
+    """What was measured while training.
+
+    ``loss`` has the batch's mean loss, one a step; the others one an epoch.
+    The training figures are means over the epoch, taken while the net still
+    changed; the test figures are taken at its end.
+    """
+
+    loss: list = field(default_factory=list)
+    train_loss: list = field(default_factory=list)
+    train_accuracy: list = field(default_factory=list)
+    test_loss: list = field(default_factory=list)
+    test_accuracy: list = field(default_factory=list)
+
+    def __repr__(self):
+        """Return the last epoch in one line."""
+        steps = f"{len(self.train_loss)} epochs, {len(self.loss)} steps"
+        if not self.train_loss:
+            return f"History({steps})"
+        text = f"loss {self.train_loss[-1]:.4f}"
+        if self.test_accuracy:
+            text += f", test accuracy {self.test_accuracy[-1]:.2%}"
+        return f"History({steps}: {text})"
+
+
+def fit(
+    net,
+    x,
+    y,
+    epochs=3,
+    batch_size=64,
+    optimizer=None,
+    test=None,
+    decay=True,
+    seed=0,
+    progress=True,
+):
+    """Train net on images x and labels y, and return the History.
+
+    Args:
+        net: a :class:`cnn_course.lenet.Network`; it is changed.
+        x: images, (N, C, H, W).
+        y: labels, (N,), whole numbers from 0.
+        epochs: how often to see all images.
+        batch_size: images a step; the last step of an epoch may have fewer.
+        optimizer: :class:`SGD` (None: with its defaults) or :class:`Adam`.
+        test: (x, y) to be evaluated after every epoch, or None.
+        decay: let the learning rate fall in a straight line to zero.
+        seed: of the order in which the images are seen.
+        progress: show a bar (``tqdm``).
+
+    Raises:
+        TypeError, ValueError: a sentence with the shapes that don't fit.
+        FloatingPointError: the loss is no longer a number.
+    """
+    from tqdm.auto import tqdm  # only training draws a bar
+
+    x, y = batch(x, "x"), np.asarray(y)
+    if y.shape != (len(x),):
+        raise ValueError(
+            f"{len(x)} images need {len(x)} labels, not {y.shape}"
+        )
+    epochs = whole(epochs, "epochs", 1)
+    batch_size = whole(batch_size, "batch_size", 1)
+    optimizer = SGD() if optimizer is None else optimizer
+    rng = np.random.default_rng(seed)
+    loss, history = SoftmaxLoss(), History()
+    steps = epochs * -(-len(x) // batch_size)
+    with tqdm(total=steps, disable=not progress, leave=False) as bar:
+        for _ in range(epochs):
+            total, right = 0.0, 0
+            order = rng.permutation(len(x))
+            for start in range(0, len(x), batch_size):
+                chosen = order[start : start + batch_size]
+                value = _train_step(
+                    net,
+                    loss,
+                    x[chosen],
+                    y[chosen],
+                    optimizer,
+                    1 - len(history.loss) / steps if decay else 1.0,
+                )
+                _stop_if_lost(value, optimizer, len(history.loss) + 1)
+                history.loss.append(value)
+                total += value * len(chosen)
+                guesses = loss.probabilities.argmax(axis=1)
+                right += int((guesses == y[chosen]).sum())
+                bar.update()
+            history.train_loss.append(total / len(x))
+            history.train_accuracy.append(right / len(x))
+            if test is not None:
+                test_loss, test_accuracy = evaluate(net, *test)
+                history.test_loss.append(test_loss)
+                history.test_accuracy.append(test_accuracy)
+                bar.set_postfix_str(f"test accuracy {test_accuracy:.2%}")
+    return history
+
+
+def evaluate(net, x, y, batch_size=500):
+    """Return (mean loss, accuracy from 0 to 1) of net on images x, labels y.
+
+    Raises:
+        TypeError, ValueError: a sentence with the shapes that don't fit.
+    """
+    x, y = batch(x, "x"), np.asarray(y)
+    if y.shape != (len(x),):
+        raise ValueError(
+            f"{len(x)} images need {len(x)} labels, not {y.shape}"
+        )
+    loss, total, right = SoftmaxLoss(), 0.0, 0
+    for start in range(0, len(x), batch_size):
+        part = slice(start, start + batch_size)
+        total += loss.forward(net.forward(x[part]), y[part]) * len(y[part])
+        right += int((loss.probabilities.argmax(axis=1) == y[part]).sum())
+    return total / len(x), right / len(x)
+
+
+def confusion_matrix(true, predicted, classes=10):
+    """Count what was taken for what: row = true class, column = predicted.
+
+    Args:
+        true: labels, (N,).
+        predicted: labels, (N,).
+        classes: how many there are.
+
+    Returns:
+        (classes, classes) of int64; the diagonal is right.
+
+    Raises:
+        ValueError: the two differ in length, or a label is out of range.
+    """
+    true, predicted = np.asarray(true), np.asarray(predicted)
+    if true.shape != predicted.shape or true.ndim != 1:
+        raise ValueError(
+            f"true {true.shape} and predicted {predicted.shape} must be "
+            "two rows of the same length"
+        )
+    for name, labels in (("true", true), ("predicted", predicted)):
+        if len(labels) and not 0 <= labels.min() <= labels.max() < classes:
+            raise ValueError(
+                f"{name} has labels from {labels.min()} to {labels.max()}; "
+                f"{classes} classes are 0 to {classes - 1}"
+            )
+    counts = np.zeros((classes, classes), np.int64)
+    np.add.at(counts, (true, predicted), 1)
+    return counts
+
+
+def _train_step(net, loss, x, y, optimizer, scale):
+    """Forward, loss, backward, one step; return the loss before the step."""
+    value = loss.forward(net.forward(x), y)
+    net.backward(loss.backward(), input_gradient=False)
+    optimizer.step(net.layers, scale)
+    return value
+
+
+def _stop_if_lost(value, optimizer, step):
+    """Raise a sentence when the loss is no longer a number."""
+    if not np.isfinite(value):
+        raise FloatingPointError(
+            f"the loss became {value} at step {step} with {optimizer}; "
+            "make a new net and try a learning rate ten times smaller"
+        )
+
+
+def _parameters(layers):
+    """Yield (key, values, gradient) of every parameter."""
+    for at, layer in enumerate(layers):
+        for name, values in layer.params.items():
+            yield (at, name), values, layer.grads[name]
+
+
+def _positive(value, name):
+    """Return value, unless it is no positive number."""
+    if not 0 < value < np.inf:
+        raise ValueError(f"{name} must be a positive number, not {value}")
+    return value
