@@ -7,6 +7,7 @@ its sum written out. It says no words of its own and computes nothing;
 """
 
 import math
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -257,9 +258,10 @@ class Board:
 
     def __repr__(self):
         """The answer, and the sum in focus."""
-        if self.focus is None:
+        link = self.focused
+        if link is None or not link.lines:
             return self.answer
-        return f"{self.answer}; {self.focused.sum}"
+        return f"{self.answer}; {link.sum}"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         """What a notebook stores: one line, and the picture."""
@@ -291,28 +293,28 @@ def number(value):
         return value or ""
     if not isinstance(value, (int, float)):
         return str(value)
-    if math.isnan(value):
+    if value != value:
         return "NaN"
-    if abs(value) > 1.7e308:
+    if abs(value) > sys.float_info.max:
         return "∞" if value > 0 else "−∞"
     return _short(float(value)).replace("-", "−")
 
 
 def shown_exactly(value):
     """Return whether `number` shows a value without visible rounding."""
-    if not isinstance(value, (int, float)) or not math.isfinite(value):
+    if not isinstance(value, (int, float)) or not abs(value) < math.inf:
         return True
     text = number(value).replace("−", "-")
     return math.isclose(float(text), value, rel_tol=1e-6)
 
 
 def _short(value):
-    """Return a finite float in at most seven characters."""
+    """Return a finite float in few characters."""
     size = abs(value)
     if size and (size < 1e-3 or round(size) >= 1e6):
         mantissa, exponent = f"{value:.1e}".split("e")
         return f"{mantissa.removesuffix('.0')}e{int(exponent)}"
-    if value == round(value) or size >= 1e4:
+    if value == round(value) or size >= 1000:
         return str(round(value))
     if size >= 10:
         return f"{value:.4g}"

@@ -8,6 +8,7 @@ cells that are never read are hatched. The unit is the pixel.
 """
 
 import math
+from sys import float_info
 
 from cnn_course.palette import (
     BLUE,
@@ -43,6 +44,7 @@ FRAMES = {
     "output": mix(GREEN, INK, 0.25),
 }
 FACTOR = mix(BLUE, INK, 0.5)
+PAD_TEXT = mix(MUTED, INK, 0.3)
 KIND_FILLS = {
     "pad": PAD,
     "window": WINDOW,
@@ -58,9 +60,8 @@ BORDERS = {
 }
 RESULT_TEXT = {"fill": mix(GREEN, INK, 0.4), "font_weight": 700}
 FONTS = (
-    "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', "
-    "'Apple SD Gothic Neo', 'Malgun Gothic', NanumGothic, "
-    "'Noto Sans CJK KR', sans-serif"
+    "Helvetica Neue, Helvetica, Arial, Liberation Sans, Apple SD Gothic Neo, "
+    "Malgun Gothic, NanumGothic, Noto Sans CJK KR, sans-serif"
 )
 
 
@@ -340,7 +341,7 @@ def _number(text, place, x, y, kind, fill, factor):
             words(text),
             x=x + place.column / 2,
             y=y + place.row / 2 + place.font * 0.36 - lift,
-            fill=MUTED if fill == PAD else None,
+            fill=PAD_TEXT if fill == PAD else None,
             paint_order="stroke" if halo else None,
             stroke=fill if halo else None,
             stroke_width=5 if halo else None,
@@ -374,7 +375,7 @@ def _hatching(x, y, wide, high):
 
 def _finite(value):
     """Return whether a cell holds a number that can be tinted."""
-    return isinstance(value, (int, float)) and math.isfinite(value)
+    return isinstance(value, (int, float)) and abs(value) <= float_info.max
 
 
 # Between and over the tables

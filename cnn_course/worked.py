@@ -149,8 +149,7 @@ def steps(size, filter_size, stride=1, pad=0, rounding="floor"):
     padding = f" + 2·{pad}" if pad else ""
     written = f"({size}{padding} − {filter_size})/{stride} + 1 = {total}"
 
-    fits = rest % stride == 0
-    rows = count if fits or count > whole else count + 1
+    rows = count + 1 if rest and count == whole else count
     wide = max(cells, (rows - 1) * stride + filter_size)
     grid = _Grid((1, count), (1, filter_size), (1, stride))
     read = grid.covers((1, cells))[0]
@@ -295,15 +294,13 @@ def _shown(shape, at, until):
         if until:
             raise ValueError("until=True needs the output cell, at=(0, 0)")
         return None, places
-    try:
-        at = pair(at, "at", 0)
-    except ValueError:
-        at = (rows, columns)  # negative or no pair: no cell either
-    if at not in places or np.ndim(at) != 1:
+    at = tuple(at) if np.iterable(at) else (at,)
+    if at not in places:
         raise ValueError(
             f"the output is {rows}×{columns}: at is (row, column) from "
-            f"(0, 0) to ({rows - 1}, {columns - 1})"
+            f"(0, 0) to ({rows - 1}, {columns - 1}), not {at}"
         )
+    at = tuple(map(int, at))
     return at, places[: places.index(at) + 1] if until else places
 
 
