@@ -45,7 +45,9 @@ def take(lesson, folder, stem):
         scroller.evaluate("(panel, top) => { panel.scrollTop = top }", top)
         lesson.page.wait_for_timeout(300)
         path = folder / f"{stem}_{len(paths) + 1:02d}.png"
-        scroller.screenshot(path=path)
+        clip = scroller.bounding_box()
+        clip["height"] = min(clip["height"], total - top)
+        lesson.page.screenshot(path=path, clip=clip)
         paths.append(path)
     return paths
 
