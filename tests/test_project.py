@@ -143,8 +143,9 @@ def test_no_file_knows_the_machine_it_was_made_on():
         r"|pypi\.org|files\.pythonhosted|registry\.npmjs|deb\.debian"
         r"|anaconda\.(org|com)"
     )
+    searchers = {"test_project.py", "test_notebooks.py"}  # name such paths
     for file in tracked_files():
-        if file == Path(__file__).resolve():
+        if file.parent == ROOT / "tests" and file.name in searchers:
             continue
         try:
             text = file.read_text("utf-8")
