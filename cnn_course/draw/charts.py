@@ -6,7 +6,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from cnn_course import palette, texts
-from cnn_course.draw.style import as_array, show
+from cnn_course.draw.style import as_array, new_figure, show
 
 SEEN = LinearSegmentedColormap.from_list(
     "seen", [palette.PAPER, palette.WRONG, palette.VERMILION]
@@ -27,7 +27,7 @@ def curves(history, figure=None):
     loss = as_array(history.loss, "history.loss", (1,))
     own = figure is None
     if own:
-        figure = plt.figure(figsize=(8, 3), layout="constrained")
+        figure = new_figure(8, 3, "constrained")
     left, right = figure.subplots(1, 2)
     _loss_on(left, loss)
     _accuracy_on(right, history)
@@ -103,7 +103,8 @@ def confusion(matrix, classes=None, ax=None):
     own = ax is None
     if own:
         side = max(3.2, 0.47 * count + 1)
-        _, ax = plt.subplots(figsize=(side, side), layout="constrained")
+        figure = new_figure(side, side, "constrained")
+        ax = figure.subplots()
     ax.imshow(wrong, cmap=SEEN, vmin=0, vmax=max(1, wrong.max()))
     for (row, column), n in np.ndenumerate(matrix):
         right = row == column
@@ -179,20 +180,16 @@ def _bars_axes(count, image):
     """A new figure's ax for `count` bars, right of the image, if any."""
     tall = max(1.4, 0.26 * count + 0.2)
     if image is None:
-        return plt.subplots(figsize=(4, tall), layout="constrained")[1]
+        figure = new_figure(4, tall, "constrained")
+        return figure.subplots()
     image = as_array(image, "image", (2, 3))
     if image.ndim == 3 and len(image) != 1:
         raise ValueError(
             f"image must be (H, W) or (1, H, W), not {image.shape}"
         )
     image = image[0] if image.ndim == 3 else image
-    _, (left, ax) = plt.subplots(
-        1,
-        2,
-        figsize=(4.2 + tall, tall),
-        width_ratios=(tall, 4),
-        layout="constrained",
-    )
+    figure = new_figure(4.2 + tall, tall, "constrained")
+    left, ax = figure.subplots(1, 2, width_ratios=(tall, 4))
     left.imshow(image, cmap="gray", interpolation="nearest")
     left.set(xticks=[], yticks=[])
     left.spines[:].set(visible=True)

@@ -10,7 +10,7 @@ from matplotlib.cm import ScalarMappable
 from matplotlib.colors import Normalize
 
 from cnn_course import palette
-from cnn_course.draw.style import SIGNED, number, readable, show
+from cnn_course.draw.style import SIGNED, new_figure, number, readable, show
 
 WIDTH = 8.0  # inches; as wide as a notebook's cell on a small screen
 LARGEST = 2.4  # inches; a picture is not drawn larger without a reason
@@ -60,7 +60,7 @@ def draw_grid(
     plan = Plan.of(sizes, titles, columns, left, right)
     own = figure is None
     if own:
-        figure = plt.figure(figsize=(plan.wide, plan.tall))
+        figure = new_figure(plan.wide, plan.tall)
     grey, both = _scales(pictures, signed)
     for i, picture in enumerate(pictures):
         ax = figure.add_axes(plan.box(i))

@@ -1,5 +1,6 @@
 """A network from left to right, with the sizes that it really makes."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from cnn_course import palette, texts
-from cnn_course.draw.style import show
+from cnn_course.draw.style import new_figure, show
 
 TALLEST = 1.4  # inches; the side of the largest map
 DEEP = 0.5  # inches; a stack of maps leans over by no more than this
@@ -56,7 +57,8 @@ def architecture(net, input_shape=(1, 32, 32), ax=None):
         ValueError: `input_shape` is not (C, H, W), or does not fit the net.
     """
     stages = find_stages(net, input_shape)
-    scale = TALLEST / max(max(s.shape[1:]) for s in stages if s.is_maps) ** 0.6
+    largest = max((max(s.shape[1:]) for s in stages if s.is_maps), default=1)
+    scale = TALLEST / largest**0.6
     bodies = [_body(stage, scale) for stage in stages]
     middles = _middles(bodies)
     own = ax is None
@@ -65,7 +67,7 @@ def architecture(net, input_shape=(1, 32, 32), ax=None):
     lines = max(s.words.count("\n") + len(s.notes) for s in stages) + 1
     low, high = floor - LINE * lines - 0.05, -floor + 0.15
     if own:
-        figure = plt.figure(figsize=(wide, high - low))
+        figure = new_figure(wide, high - low)
         ax = figure.add_axes([0, 0, 1, 1])
     ax.set(xlim=(0, wide), ylim=(low, high), aspect="equal")
     ax.axis("off")
@@ -98,7 +100,10 @@ def find_stages(net, input_shape):
     shape = tuple(input_shape)
     if len(shape) != 3 or min(shape) < 1:
         raise ValueError(f"input_shape must be (C, H, W), not {input_shape}")
-    made = net.activations(np.zeros((1, *shape), dtype=np.float32))
+    # layers remember what went through them: let copies do the work
+    copy_of = copy(net)
+    copy_of.layers = [copy(layer) for layer in net.layers]
+    made = copy_of.activations(np.zeros((1, *shape), dtype=np.float32))
     stages = [Stage(shape, texts.say("draw.input"))]
     for layer, y in zip(net.layers, made, strict=True):
         before, after = stages[-1], y.shape[1:]
@@ -118,8 +123,7 @@ def _stage(layer, kind, before, after):
         window = layer.params["w"].shape[2:]
         words, colour = "draw.convolution", palette.FILTER
     elif "Pool" in kind:
-        size = getattr(layer, "size", None) or before[1] // after[1]
-        window = tuple(np.broadcast_to(size, 2).tolist())
+        window = tuple(np.broadcast_to(layer.place["size"], 2).tolist())
         words = {
             "MaxPool2D": "draw.pooling.max",
             "AvgPool2D": "draw.pooling.average",

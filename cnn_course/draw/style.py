@@ -64,6 +64,16 @@ def leave_versions_out():
     set_matplotlib_formats("png", metadata={"Software": None})
 
 
+def new_figure(width, height, layout=None):
+    """Return an empty figure, in inches rounded up to whole pixels.
+
+    Jupyter writes a figure's size beside it: `<Figure size 880x330 with ...>`.
+    """
+    dpi = plt.rcParams["figure.dpi"]
+    size = [np.ceil(round(side * dpi, 6)) / dpi for side in (width, height)]
+    return plt.figure(figsize=size, layout=layout)
+
+
 def show():
     """Show the finished figure, where there is a screen or a notebook."""
     if plt.get_backend().lower() != "agg":
