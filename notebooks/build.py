@@ -416,7 +416,7 @@ def same_picture(old, new):
 
     Fonts and lines are smoothed a little differently from machine to machine.
     That is faint (no channel by more than 64 of 255) and thin (no block of
-    3×3 pixels wholly by more than 4); a changed figure is one or the other.
+    5×5 pixels wholly by more than 4); a changed figure is one or the other.
 
     Args:
         old: a PIL image.
@@ -429,9 +429,9 @@ def same_picture(old, new):
         for image in (old, new)
     )
     difference = np.abs(old - new).max(axis=2)  # (H, W)
-    if min(difference.shape) < 3:
+    if min(difference.shape) < 5:
         return not difference.any()
-    blocks = np.lib.stride_tricks.sliding_window_view(difference, (3, 3))
+    blocks = np.lib.stride_tricks.sliding_window_view(difference, (5, 5))
     return bool(difference.max() <= 64 and blocks.min(axis=(2, 3)).max() <= 4)
 
 
