@@ -39,6 +39,7 @@ from cnn_course.shapes import (
     output_size,
     receptive_field,
     same_pad,
+    size_sum,
 )
 from cnn_course.train import (
     SGD,
@@ -88,6 +89,7 @@ __all__ = [
     "pad2d",
     "receptive_field",
     "same_pad",
+    "size_sum",
     "softmax",
     "windows",
 ]

@@ -43,15 +43,27 @@ def output_size(size, filter_size, stride=1, pad=0, rounding="exact"):
     span = _span(size, filter_size, pad)
     steps, rest = divmod(span, stride)
     if rest and rounding == "exact":
-        total = f"{span / stride + 1:.2f}".rstrip("0")
         raise ValueError(
-            f"({size} + 2·{pad} − {filter_size})/{stride} + 1 = {total} "
-            f"is not a whole number; strides that fit: "
-            f"{_few(_divisors(span))}"
+            f"{size_sum(size, filter_size, stride, pad)} is not a whole "
+            f"number; strides that fit: {_few(_divisors(span))}"
         )
     if rest and rounding == "ceil" and (steps + 1) * stride < size + pad:
         steps += 1
     return steps + 1
+
+
+def size_sum(size, filter_size, stride=1, pad=0):
+    """Return the sum of :func:`output_size` written out, whole or not.
+
+    Raises:
+        TypeError, ValueError: as :func:`output_size`, but for the rest.
+
+    >>> size_sum(7, 3, stride=3)
+    '(7 + 2·0 − 3)/3 + 1 = 2.33'
+    """
+    places = _span(size, filter_size, pad) / whole(stride, "stride", 1) + 1
+    total = f"{places:.2f}".rstrip("0").rstrip(".")
+    return f"({size} + 2·{pad} − {filter_size})/{stride} + 1 = {total}"
 
 
 def output_shape(shape, filter_size, stride=1, pad=0, rounding="exact"):

@@ -9,9 +9,10 @@ from itertools import chain
 import numpy as np
 
 from cnn_course.board import Board, Link, Region, Table, number, shown_exactly
+from cnn_course.checks import pair
 from cnn_course.conv import conv2d, pad2d
 from cnn_course.pool import avg_pool2d, max_pool2d
-from cnn_course.shapes import output_size, pair
+from cnn_course.shapes import output_size, size_sum
 from cnn_course.texts import say
 
 MOST_TERMS, MOST_LINES = 30, 9  # of a sum that is written out in full
@@ -145,9 +146,7 @@ def steps(size, filter_size, stride=1, pad=0, rounding="floor"):
     count = whole if rounding == "exact" else output_size(*numbers, rounding)
     cells = size + 2 * pad
     rest = cells - (whole - 1) * stride - filter_size
-    total = f"{whole + rest / stride:.2f}".rstrip("0").rstrip(".")
-    padding = f" + 2·{pad}" if pad else ""
-    written = f"({size}{padding} − {filter_size})/{stride} + 1 = {total}"
+    written = size_sum(*numbers)
 
     rows = count + 1 if rest and count == whole else count
     wide = max(cells, (rows - 1) * stride + filter_size)

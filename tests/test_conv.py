@@ -1,0 +1,232 @@
+"""Convolution: loops, fast version and gradients against each other."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import convolutions, numerical_gradient
+
+import cnn_course as cc
+
+CONVOLUTIONS = [cc.conv2d_loops, cc.conv2d]
+ROUNDINGS = st.sampled_from(["floor", "ceil"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(convolutions(), ROUNDINGS)
+def test_loops_and_fast_agree(case, rounding):
+    x, w, b, place = case
+    arguments = (x, w, b, place.stride, place.pad, rounding)
+    np.testing.assert_allclose(
+        cc.conv2d(*arguments), cc.conv2d_loops(*arguments), atol=1e-12
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(convolutions(), ROUNDINGS)
+def test_im2col_times_filters_is_the_convolution(case, rounding):
+    x, w, b, place = case
+    where = (place.stride, place.pad, rounding)
+    y = cc.conv2d_loops(x, w, b, *where)
+    rows = cc.im2col(x, place.filter_size, *where)
+    product = rows @ w.reshape(len(w), -1).T + b
+    N, FN, OH, OW = y.shape
+    np.testing.assert_allclose(
+        product.reshape(N, OH, OW, FN).transpose(0, 3, 1, 2), y, atol=1e-12
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(convolutions(), ROUNDINGS)
+def test_col2im_is_the_transpose_of_im2col(case, rounding):
+    x, _, _, place = case
+    where = (place.filter_size, place.stride, place.pad, rounding)
+    rows = cc.im2col(x, *where)
+    other = np.random.default_rng(0).normal(size=rows.shape)
+    back = cc.col2im(other, x.shape, *where)
+    assert back.shape == x.shape
+    np.testing.assert_allclose((rows * other).sum(), (x * back).sum())
+
+
+@settings(max_examples=40, deadline=None)
+@given(convolutions(), ROUNDINGS)
+def test_gradients_are_the_numerical_ones(case, rounding):
+    x, w, b, place = case
+    x, b = x[:1], b * 0.5
+    where = (place.stride, place.pad, rounding)
+    y = cc.conv2d(x, w, b, *where)
+    dy = np.random.default_rng(1).normal(size=y.shape)
+    dx, dw, db = cc.conv2d_backward(dy, x, w, *where)
+
+    def loss(x=x, w=w, b=b):
+        return (cc.conv2d(x, w, b, *where) * dy).sum()
+
+    for got, name, at in ((dx, "x", x), (dw, "w", w), (db, "b", b)):
+        slope = numerical_gradient(lambda v, n=name: loss(**{n: v}), at)
+        np.testing.assert_allclose(got, slope, atol=1e-6)
+
+
+@given(
+    st.integers(1, 6), st.integers(1, 6), st.integers(0, 3), st.integers(0, 3)
+)
+def test_pad2d_is_numpys_pad(high, wide, rows, columns):
+    x = np.arange(2 * high * wide).reshape(2, high, wide)
+    expected = np.pad(x, ((0, 0), (rows, rows), (columns, columns)))
+    np.testing.assert_array_equal(cc.pad2d(x, (rows, columns)), expected)
+
+
+def test_pad2d_gives_a_copy():
+    x = np.zeros((3, 3))
+    cc.pad2d(x, 0)[0, 0] = 1
+    assert x[0, 0] == 0
+
+
+def test_windows_are_a_view_of_the_right_cells():
+    x = np.arange(2 * 7 * 8).reshape(2, 7, 8)
+    view = cc.windows(x, (3, 2), (2, 3))
+    assert view.shape == (2, 3, 3, 3, 2)
+    for i in range(3):
+        for j in range(3):
+            window = x[:, 2 * i : 2 * i + 3, 3 * j : 3 * j + 2]
+            np.testing.assert_array_equal(view[:, i, j], window)
+    assert not view.flags.writeable
+
+
+def test_im2col_order_is_image_place_then_channel_cell():
+    x = np.arange(2 * 2 * 3 * 3).reshape(2, 2, 3, 3)
+    rows = cc.im2col(x, 2)
+    assert rows.shape == (2 * 4, 2 * 4)
+    assert rows[0].tolist() == [0, 1, 3, 4, 9, 10, 12, 13]
+    assert rows[1].tolist() == [1, 2, 4, 5, 10, 11, 13, 14]
+    assert rows[4].tolist() == [18, 19, 21, 22, 27, 28, 30, 31]
+
+
+def test_many_images_in_several_blocks(monkeypatch):
+    monkeypatch.setattr("cnn_course.conv.BLOCK", 700)
+    rng = np.random.default_rng(0)
+    x, w = rng.normal(size=(11, 2, 6, 6)), rng.normal(size=(3, 2, 3, 3))
+    y = cc.conv2d_loops(x, w)
+    np.testing.assert_allclose(cc.conv2d(x, w), y)
+    dx, dw, _ = cc.conv2d_backward(y, x, w)
+    parts = [cc.conv2d_backward(y[[n]], x[[n]], w) for n in range(11)]
+    np.testing.assert_allclose(dx, np.concatenate([p[0] for p in parts]))
+    np.testing.assert_allclose(dw, sum(p[1] for p in parts))
+
+
+def test_without_input_gradient_the_others_are_the_same():
+    rng = np.random.default_rng(0)
+    x, w = rng.normal(size=(2, 2, 6, 6)), rng.normal(size=(3, 2, 3, 3))
+    dy = rng.normal(size=(2, 3, 4, 4))
+    _, dw, db = cc.conv2d_backward(dy, x, w)
+    none, dw2, db2 = cc.conv2d_backward(dy, x, w, input_gradient=False)
+    assert none is None
+    np.testing.assert_array_equal(dw, dw2)
+    np.testing.assert_array_equal(db, db2)
+
+
+@pytest.mark.parametrize("convolve", CONVOLUTIONS)
+@pytest.mark.parametrize(
+    ("x", "w", "dtype"),
+    [
+        ("float32", "float32", "float32"),
+        ("float64", "float64", "float64"),
+        ("float32", "int64", "float32"),
+        ("float32", "float64", "float64"),
+        ("uint8", "int8", "int64"),
+        ("bool", "bool", "int64"),
+    ],
+)
+def test_dtypes(convolve, x, w, dtype):
+    ones = np.ones((1, 2, 4, 4), x), np.ones((3, 2, 3, 3), w)
+    y = convolve(*ones)
+    assert y.dtype == dtype
+    assert (y == 18).all()
+
+
+def test_small_integers_do_not_overflow():
+    x = np.full((1, 1, 3, 3), 200, np.uint8)
+    assert cc.conv2d(x, np.full((1, 1, 3, 3), 2, np.int8)).item() == 3600
+
+
+@pytest.mark.parametrize("convolve", CONVOLUTIONS)
+def test_lists_do_as_well(convolve):
+    x, w = [[[[1, 2, 3], [4, 5, 6]]]], [[[[1, 0], [0, 1]]]]
+    assert convolve(x, w, [10]).tolist() == [[[[16, 18]]]]
+
+
+def test_arguments_are_never_changed():
+    rng = np.random.default_rng(0)
+    x, w = rng.normal(size=(2, 2, 5, 6)), rng.normal(size=(3, 2, 3, 3))
+    b, dy = rng.normal(size=3), rng.normal(size=(2, 3, 3, 4))
+    cols = rng.normal(size=(2 * 12, 18))
+    before = [a.copy() for a in (x, w, b, dy, cols)]
+    for array in (x, w, b, dy, cols):
+        array.flags.writeable = False
+    cc.conv2d(x, w, b)
+    cc.conv2d_loops(x, w, b)
+    cc.conv2d_backward(dy, x, w)
+    cc.im2col(x, 3)
+    cc.col2im(cols, x.shape, 3)
+    cc.pad2d(x, 1)
+    for array, old in zip((x, w, b, dy, cols), before, strict=True):
+        np.testing.assert_array_equal(array, old)
+
+
+ones = np.ones
+WRONG = {
+    "three axes": ((ones((1, 5, 5)), ones((1, 1, 3, 3))), r"\(1, 5, 5\)"),
+    "two axes": ((ones((5, 5)), ones((1, 1, 3, 3))), r"image\[None, None\]"),
+    "flat filter": ((ones((1, 1, 5, 5)), ones((3, 3))), r"w has shape \(3"),
+    "channels": (
+        (ones((1, 3, 5, 5)), ones((6, 2, 3, 3))),
+        r"3 channels, but the filters w \(6, 2, 3, 3\) have 2",
+    ),
+    "biases": (
+        (ones((1, 1, 5, 5)), ones((6, 1, 3, 3)), ones(5)),
+        r"b has shape \(5,\); 6 filters",
+    ),
+    "empty": ((ones((0, 1, 5, 5)), ones((1, 1, 3, 3))), r"\(0, 1, 5, 5\)"),
+    "filter too large": (
+        (ones((1, 1, 5, 5)), ones((1, 1, 7, 3))),
+        "height: a filter of 7 does not fit into 5",
+    ),
+    "stride": (
+        (ones((1, 1, 7, 7)), ones((1, 1, 3, 3)), None, 3),
+        "strides that fit: 1, 2, 4",
+    ),
+    "ragged": (([[1, 2], [3]], ones((1, 1, 3, 3))), "differ in length"),
+    "text": (([["a"]], ones((1, 1, 3, 3))), "real numbers"),
+    "complex": (
+        (ones((1, 1, 5, 5), complex), ones((1, 1, 3, 3))),
+        "real numbers",
+    ),
+    "nothing": ((None, ones((1, 1, 3, 3))), "x must hold real numbers"),
+    "nan stride": (
+        (ones((1, 1, 5, 5)), ones((1, 1, 3, 3)), None, float("nan")),
+        "stride must be a whole number, not nan",
+    ),
+    "negative pad": (
+        (ones((1, 1, 5, 5)), ones((1, 1, 3, 3)), None, 1, -1),
+        "pad must be 0 or more, not -1",
+    ),
+}
+
+
+@pytest.mark.parametrize("convolve", CONVOLUTIONS)
+@pytest.mark.parametrize("case", WRONG)
+def test_what_does_not_fit_is_told_in_a_sentence(convolve, case):
+    arguments, sentence = WRONG[case]
+    with pytest.raises((TypeError, ValueError), match=sentence):
+        convolve(*arguments)
+
+
+def test_wrong_gradient_and_wrong_rows_are_told():
+    x, w = ones((1, 1, 5, 5)), ones((1, 1, 3, 3))
+    with pytest.raises(ValueError, match=r"dy has shape .*y has \(1, 1, 3"):
+        cc.conv2d_backward(ones((1, 1, 5, 5)), x, w)
+    with pytest.raises(ValueError, match=r"cols has shape .*\(9, 9\)"):
+        cc.col2im(ones((3, 9)), x.shape, 3)
+    with pytest.raises(ValueError, match=r"an image is"):
+        cc.pad2d(ones(5), 1)
+    with pytest.raises(ValueError, match="does not fit"):
+        cc.windows(ones((3, 3)), 4)

@@ -1,0 +1,119 @@
+"""Pooling: loops, fast version and gradients against each other."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import numerical_gradient, poolings
+
+import cnn_course as cc
+
+KINDS = {
+    "max": (cc.max_pool2d, cc.max_pool2d_loops, cc.max_pool2d_backward),
+    "average": (cc.avg_pool2d, cc.avg_pool2d_loops, cc.avg_pool2d_backward),
+}
+ROUNDINGS = st.sampled_from(["floor", "ceil"])
+both_kinds = pytest.mark.parametrize("kind", KINDS)
+
+
+@both_kinds
+@settings(max_examples=200, deadline=None)
+@given(case=poolings(), rounding=ROUNDINGS)
+def test_loops_and_fast_agree(kind, case, rounding):
+    x, place = case
+    fast, loops, _ = KINDS[kind]
+    arguments = (x, place.filter_size, place.stride, place.pad, rounding)
+    np.testing.assert_allclose(fast(*arguments), loops(*arguments), atol=1e-12)
+
+
+@both_kinds
+@settings(max_examples=40, deadline=None)
+@given(case=poolings(), rounding=ROUNDINGS)
+def test_gradients_are_the_numerical_ones(kind, case, rounding):
+    x, place = case
+    fast, _, backward = KINDS[kind]
+    where = (place.filter_size, place.stride, place.pad, rounding)
+    dy = np.random.default_rng(1).normal(size=fast(x, *where).shape)
+    slope = numerical_gradient(lambda v: (fast(v, *where) * dy).sum(), x)
+    np.testing.assert_allclose(backward(dy, x, *where), slope, atol=1e-6)
+
+
+def test_of_equal_maxima_the_first_takes_all():
+    dx = cc.max_pool2d_backward(
+        np.full((1, 1, 1, 1), 5.0), np.ones((1, 1, 2, 2)), 2
+    )
+    assert dx.tolist() == [[[[5, 0], [0, 0]]]]
+
+
+def test_overlapping_windows_add_their_gradients():
+    x = np.array([[[[0.0, 1.0, 0.0]]]])
+    dy = np.array([[[[2.0, 3.0]]]])
+    dx = cc.max_pool2d_backward(dy, x, (1, 2), 1)
+    assert dx.tolist() == [[[[0, 5, 0]]]]
+
+
+@both_kinds
+def test_channels_stay_apart(kind):
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(2, 5, 6, 6))
+    pool = KINDS[kind][0]
+    whole = pool(x, 2)
+    assert whole.shape == (2, 5, 3, 3)
+    for c in range(5):
+        np.testing.assert_array_equal(whole[:, [c]], pool(x[:, [c]], 2))
+
+
+def test_padding_is_no_cell():
+    x = np.full((1, 1, 2, 2), -7.0)
+    assert (cc.max_pool2d(x, 2, 2, 1) == -7).all()
+    assert (cc.avg_pool2d(x, 2, 2, 1) == -7).all()
+    integers = x.astype(int)
+    assert (cc.max_pool2d(integers, 2, 2, 1) == -7).all()
+
+
+@pytest.mark.parametrize(
+    ("kind", "dtype", "expected"),
+    [
+        ("max", "float32", "float32"),
+        ("average", "float32", "float32"),
+        ("max", "uint8", "int64"),
+        ("average", "uint8", "float64"),
+    ],
+)
+def test_dtypes(kind, dtype, expected):
+    x = np.full((1, 1, 4, 4), 200, dtype)
+    for pool in KINDS[kind][:2]:
+        y = pool(x, 2)
+        assert y.dtype == expected
+        assert (y == 200).all()
+    dx = KINDS[kind][2](y.astype("float32"), x.astype("float32"), 2)
+    assert dx.dtype == "float32"
+
+
+@both_kinds
+def test_arguments_are_never_changed(kind):
+    x = np.arange(16.0).reshape(1, 1, 4, 4)
+    dy = np.ones((1, 1, 2, 2))
+    x.flags.writeable = dy.flags.writeable = False
+    pool, loops, backward = KINDS[kind]
+    pool(x, 2)
+    loops(x, 2)
+    backward(dy, x, 2)
+    np.testing.assert_array_equal(x.ravel(), np.arange(16))
+
+
+@both_kinds
+def test_what_does_not_fit_is_told(kind):
+    x = np.ones((1, 1, 5, 5))
+    pool, loops, backward = KINDS[kind]
+    for function in (pool, loops):
+        with pytest.raises(ValueError, match=r"\(5 \+ 2·0 − 2\)/2 \+ 1 = 2.5"):
+            function(x, 2)
+        with pytest.raises(ValueError, match=r"padding only.*below 2"):
+            function(x, 2, 1, 2)
+        with pytest.raises(ValueError, match=r"\(5, 5\), but needs four"):
+            function(x[0, 0], 2)
+        with pytest.raises(TypeError, match="size must be a whole number"):
+            function(x, 2.5)
+    with pytest.raises(ValueError, match=r"dy has shape"):
+        backward(np.ones((1, 1, 2, 2)), x, 3, 1)

@@ -1,0 +1,174 @@
+"""Training: the loss falls, seeds hold, and what is wrong is told."""
+
+import numpy as np
+import pytest
+
+import cnn_course as cc
+
+
+def bars(count=120, seed=0):
+    """Upright, level and no bars in 6×6 noise: three classes, easily told."""
+    rng = np.random.default_rng(seed)
+    x = rng.normal(0, 0.2, (count, 1, 6, 6)).astype(np.float32)
+    y = rng.integers(0, 3, count)
+    for image, label, at in zip(x, y, rng.integers(0, 6, count), strict=True):
+        if label == 0:
+            image[0, :, at] += 1
+        if label == 1:
+            image[0, at] += 1
+    return x, y
+
+
+def small_net(seed=0):
+    rng = np.random.default_rng(seed)
+    return cc.Network(
+        [
+            cc.Conv2D(1, 8, 3, seed=rng),
+            cc.ReLU(),
+            cc.MaxPool2D(2),
+            cc.Flatten(),
+            cc.Dense(32, 3, seed=rng),
+        ]
+    )
+
+
+@pytest.mark.parametrize("optimizer", [cc.SGD, lambda: cc.Adam(0.01)])
+def test_a_small_net_learns_what_it_has_not_seen(optimizer):
+    net, test = small_net(), bars(300, seed=1)
+    before = cc.evaluate(net, *test)
+    history = cc.fit(
+        net, *bars(600), 15, 20, optimizer(), test=test, progress=False
+    )
+    loss, accuracy = cc.evaluate(net, *test)
+    assert accuracy > 0.95 > before[1]
+    assert loss < before[0] / 2
+    assert history.test_accuracy[-1] == accuracy
+    assert history.test_loss[-1] == loss
+    assert len(history.loss) == 15 * 30
+    assert len(history.train_loss) == len(history.train_accuracy) == 15
+    assert history.train_loss[-1] < history.train_loss[0]
+
+
+def test_training_figures_are_means_over_the_images():
+    x, y = bars(25)
+    history = cc.fit(small_net(), x, y, 1, batch_size=10, progress=False)
+    weights = [10, 10, 5]
+    assert history.train_loss[0] == pytest.approx(
+        np.average(history.loss, weights=weights)
+    )
+
+
+def test_same_seeds_same_result_bit_for_bit():
+    def train(seed):
+        net = small_net()
+        cc.fit(net, *bars(), 2, seed=seed, progress=False)
+        return net.layers[0].params["w"]
+
+    np.testing.assert_array_equal(train(5), train(5))
+    assert (train(5) != train(6)).any()
+
+
+def test_decay_ends_at_rest():
+    class Recorder(cc.SGD):
+        scales = ()
+
+        def step(self, layers, scale=1.0):
+            self.scales = (*self.scales, scale)
+            super().step(layers, scale)
+
+    recorder = Recorder()
+    cc.fit(small_net(), *bars(100), 2, 50, recorder, progress=False)
+    assert recorder.scales == (1, 0.75, 0.5, 0.25)
+    recorder = Recorder()
+    cc.fit(
+        small_net(), *bars(100), 2, 50, recorder, decay=False, progress=False
+    )
+    assert recorder.scales == (1, 1, 1, 1)
+
+
+def test_sgd_by_hand():
+    layer = cc.Dense(1, 1)
+    layer.params = {"w": np.array([[1.0]]), "b": np.array([0.0])}
+    layer.grads = {"w": np.array([[2.0]]), "b": np.array([1.0])}
+    sgd = cc.SGD(learning_rate=0.1, momentum=0.5)
+    sgd.step([layer])  # v = −0.2, w = 0.8
+    sgd.step([layer])  # v = −0.1 − 0.2 = −0.3, w = 0.5
+    assert layer.params["w"].item() == pytest.approx(0.5)
+    assert layer.params["b"].item() == pytest.approx(-0.25)
+
+
+def test_evaluate_does_not_depend_on_the_batch():
+    net, (x, y) = small_net(), bars(50)
+    whole = cc.evaluate(net, x, y)
+    assert cc.evaluate(net, x, y, batch_size=7) == pytest.approx(whole)
+    right = (net.predict(x) == y).mean()
+    assert whole[1] == pytest.approx(right)
+
+
+def test_confusion_matrix_by_hand():
+    matrix = cc.confusion_matrix([0, 0, 1, 2], [0, 1, 1, 0], classes=3)
+    assert matrix.tolist() == [[1, 1, 0], [0, 1, 0], [1, 0, 0]]
+
+
+@pytest.mark.parametrize(
+    ("true", "predicted", "sentence"),
+    [
+        ([0, 1], [0], "same length"),
+        ([0, 3], [0, 1], "true has labels from 0 to 3; 3 classes are 0 to 2"),
+        ([0, 1], [0, -1], "predicted has labels from -1"),
+    ],
+)
+def test_wrong_labels_for_the_matrix_are_told(true, predicted, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        cc.confusion_matrix(true, predicted, classes=3)
+
+
+def test_a_lost_loss_stops_with_the_step_and_what_to_try():
+    x, y = bars()
+    with (
+        np.errstate(all="ignore"),
+        pytest.raises(FloatingPointError, match=r"at step \d+ .*ten times"),
+    ):
+        cc.fit(small_net(), x * 1e30, y, optimizer=cc.SGD(1e9), epochs=2)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"y": np.zeros(3, int)}, r"120 images need 120 labels"),
+        ({"x": np.zeros((120, 6, 6))}, "four axes"),
+        ({"epochs": 0}, "epochs must be 1 or more"),
+        ({"batch_size": 2.5}, "batch_size must be a whole number"),
+        ({"y": np.full(120, 7)}, "classes 0 to 2"),
+    ],
+)
+def test_what_does_not_fit_is_told(change, sentence):
+    x, y = bars()
+    arguments = {"x": x, "y": y, "progress": False, **change}
+    with pytest.raises((TypeError, ValueError), match=sentence):
+        cc.fit(small_net(), **arguments)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: cc.SGD(-1),
+        lambda: cc.SGD(float("nan")),
+        lambda: cc.SGD(0.1, momentum=1),
+        lambda: cc.Adam(beta1=1),
+        lambda: cc.Adam(learning_rate=0),
+    ],
+)
+def test_impossible_optimizers_are_told(make):
+    with pytest.raises(ValueError, match=r"not (-1|nan|1|0)$"):
+        make()
+
+
+def test_optimizers_and_history_print_well():
+    assert repr(cc.SGD()) == "SGD(learning_rate=0.05, momentum=0.9)"
+    assert repr(cc.Adam()) == "Adam(learning_rate=0.001)"
+    assert repr(cc.History()) == "History(0 epochs, 0 steps)"
+    history = cc.History([1.0, 0.5], [0.75], [0.5], [0.6], [0.9])
+    assert repr(history) == (
+        "History(1 epochs, 2 steps: loss 0.7500, test accuracy 90.00%)"
+    )
