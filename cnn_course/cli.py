@@ -126,7 +126,7 @@ def jupyter_arguments(
 
     The server listens on this machine alone (127.0.0.1), whatever a
     configuration file says, and asks for its token: this is also what makes
-    it safe to let root start it. It asks nobody outside for news or updates.
+    it safe to let root start it.
     """
     arguments = [
         f"--ServerApp.root_dir={folder.parent}",
@@ -135,8 +135,6 @@ def jupyter_arguments(
         "--Application.log_level=ERROR",
         f"--ServerApp.open_browser={browser}",
         f"--ServerApp.allow_root={root}",
-        "--LabApp.news_url=None",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]
     if port is not None:
         arguments.append(f"--ServerApp.port={port}")
@@ -167,12 +165,20 @@ def serve(folder: Path, browser: bool, port: int | None) -> None:
     server = LabApp.initialize_server(arguments)
     # Jupyter would print an address of its own, one that opens no lesson.
     server.identity_provider.token_generated = False
+    server.web_app.settings["page_config_hook"] = _without_news
     # The server listens once its loop runs, and this is next in the loop.
     server.io_loop.add_callback(_announce, server, browser, opens, port)
     _stop_at_ctrl_c(server)
     server.start()
     print()
     _tell("cli.stopped")
+
+
+def _without_news(_, page_config: dict) -> dict:
+    """Keep JupyterLab from asking for news, and a learner about them."""
+    disabled = set(page_config.get("disabledExtensions", []))
+    disabled.add("@jupyterlab/apputils-extension:announcements")
+    return page_config | {"disabledExtensions": sorted(disabled)}
 
 
 def _announce(server, browser: bool, opens: bool, port: int | None) -> None:

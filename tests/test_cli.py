@@ -203,7 +203,8 @@ def test_a_real_server_on_a_port_that_is_taken(tmp_path):
             assert str(port) in lines[0] and real_port in lines[0]
 
             with urllib.request.urlopen(lines[-1], timeout=60) as page:
-                assert b"jupyter-config-data" in page.read()
+                configuration = page.read().decode()
+            assert "apputils-extension:announcements" in configuration
             request = urllib.request.Request(
                 f"{site}/api/contents/ko/{lesson}",
                 headers={"Authorization": f"token {token}"},
