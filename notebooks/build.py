@@ -659,7 +659,7 @@ def main(arguments=None):
     for line in changed:
         print(f"{'would change' if options.check else 'changed'} {line}")
     if not changed:
-        print(f"{len(sources)} lessons: nothing changed.")
+        print("Nothing changed:", *(source.stem for source in sources))
     return 1 if options.check and changed else 0
 
 

@@ -40,12 +40,16 @@ NOTEBOOK = "window.jupyterapp.shell.currentWidget"
 KERNEL_IS_IDLE = (
     f"{NOTEBOOK}?.sessionContext?.session?.kernel?.status === 'idle'"
 )
-ALL_CELLS_RAN = f"""() => {{
-    const prompts = [...document.querySelectorAll(
-        '{PANEL} .jp-CodeCell .jp-InputPrompt')];
-    const ran = p => /^\\[\\d+\\]:?$/.test(p.textContent.trim());
-    return prompts.length > 0 && prompts.every(ran);
-}}"""
+ALL_CELLS_RAN = f"""() => {NOTEBOOK}.content.widgets
+    .filter(cell => cell.model.type === 'code')
+    .every(cell => /^\\[\\d+\\]:?$/.test(
+        cell.node.querySelector('.jp-InputPrompt').textContent.trim()))"""
+A_CELL_RAISED = f"""() => {NOTEBOOK}.content.widgets
+    .filter(cell => cell.model.type === 'code')
+    .filter(cell =>
+        !(cell.model.getMetadata('tags') ?? []).includes('raises-exception'))
+    .some(cell =>
+        cell.model.outputs.toJSON().some(o => o.output_type === 'error'))"""
 FAILED_CELLS = f"""() => {NOTEBOOK}.content.widgets
     .filter(cell => cell.model.type === 'code')
     .filter(cell =>
@@ -232,7 +236,7 @@ class Lesson:
             seconds: how long the cells may take.
 
         Raises:
-            AssertionError: not every cell ran; the failed ones are shown.
+            AssertionError: a cell failed, and which, or it took too long.
         """
         from playwright.sync_api import TimeoutError as TooLong
 
@@ -241,12 +245,18 @@ class Lesson:
         self.page.evaluate(f"{run}('notebook:clear-all-cell-outputs')")
         self.page.evaluate(f"{run}('notebook:run-all-cells')")
         try:
-            self.page.wait_for_function(ALL_CELLS_RAN, timeout=seconds * 1000)
+            self.page.wait_for_function(
+                f"({ALL_CELLS_RAN})() || ({A_CELL_RAISED})()",
+                timeout=seconds * 1000,
+            )
         except TooLong:
-            failed = "\n\n".join(self.failed_cells()) or "none failed"
             raise AssertionError(
-                f"Not every cell ran within {seconds} s; {failed}"
+                f"Not every cell ran within {seconds} s."
             ) from None
+        if self.page.evaluate(A_CELL_RAISED):
+            self.page.wait_for_timeout(500)  # until the message is drawn
+            failed = "\n\n".join(self.failed_cells())
+            raise AssertionError(f"A cell failed:\n{failed}")
         self.page.wait_for_function(KERNEL_IS_IDLE, timeout=30_000)
         self._settle()
 
