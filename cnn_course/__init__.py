@@ -9,6 +9,7 @@ from cnn_course.conv import (
     pad2d,
     windows,
 )
+from cnn_course.filters import FILTERS, filter_image, filter_title
 from cnn_course.layers import (
     AvgPool2D,
     Conv2D,
@@ -52,6 +53,7 @@ from cnn_course.train import (
 
 __all__ = [
     "C3_TABLE",
+    "FILTERS",
     "SGD",
     "Adam",
     "AvgPool2D",
@@ -78,6 +80,8 @@ __all__ = [
     "dense_mult_adds",
     "dense_params",
     "evaluate",
+    "filter_image",
+    "filter_title",
     "fit",
     "im2col",
     "legal_strides",

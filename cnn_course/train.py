@@ -140,7 +140,8 @@ def fit(
         TypeError, ValueError: a sentence with the shapes that don't fit.
         FloatingPointError: the loss is no longer a number.
     """
-    from tqdm.auto import tqdm  # only training draws a bar
+    from threadpoolctl import threadpool_limits  # only training needs these
+    from tqdm.auto import tqdm
 
     x, y = batch(x, "x"), np.asarray(y)
     if y.shape != (len(x),):
@@ -153,7 +154,10 @@ def fit(
     rng = np.random.default_rng(seed)
     loss, history = SoftmaxLoss(), History()
     steps = epochs * -(-len(x) // batch_size)
-    with tqdm(total=steps, disable=not progress, leave=False) as bar:
+    with (
+        threadpool_limits(1, "blas"),  # products this small: faster than two
+        tqdm(total=steps, disable=not progress, leave=False) as bar,
+    ):
         for _ in range(epochs):
             total, right = 0.0, 0
             order = rng.permutation(len(x))

@@ -263,3 +263,83 @@ def test_missing_photo(tmp_path, monkeypatch):
     monkeypatch.setattr(photos, "FOLDER", tmp_path)
     with pytest.raises(data.DataError, match=r"coffee\.png.+found nothing"):
         data.load_photo("coffee")
+
+
+TEXT_DIGIT = """
+    ..........
+    ...####...
+    ...#..#...
+    ...####...
+"""
+
+
+def test_a_typed_digit_is_prepared_like_mnist():
+    image = data.digit_from_text(TEXT_DIGIT)
+    assert image.shape == (1, 1, 32, 32)
+    assert image.dtype == np.float32
+    assert image.min() == 0 and image.max() == 1
+    rows, columns = np.nonzero(image[0, 0])
+    # 3 lines of 4 characters, twice as high as wide: 6 by 4 made 20 by 13
+    assert np.ptp(rows) + 1 == 20
+    assert np.ptp(columns) + 1 == 13
+    weights = image[0, 0]
+    for axis in (0, 1):
+        mass = weights.sum(axis=1 - axis)
+        centre = (mass * (np.arange(32) + 0.5)).sum() / mass.sum()
+        assert abs(centre - 16) <= 0.5
+
+
+def test_where_the_digit_was_typed_does_not_matter():
+    moved = "\n\n\n" + TEXT_DIGIT.replace("    .", "         .")
+    np.testing.assert_array_equal(
+        data.digit_from_text(TEXT_DIGIT.replace(".", " ")),
+        data.digit_from_text(moved),
+    )
+
+
+@pytest.mark.parametrize("text", ["", "   \n ..", "\n\n"])
+def test_no_ink_is_told(text):
+    with pytest.raises(ValueError, match="no ink"):
+        data.digit_from_text(text)
+
+
+@pytest.mark.parametrize("text", ["#", "#" * 300, "#\n" * 300])
+def test_thin_and_huge_drawings_still_fit(text):
+    image = data.digit_from_text(text)
+    assert image.max() > 0
+
+
+def test_own_picture_is_scaled_and_turned_upright(tmp_path):
+    wide = Image.new("RGB", (600, 300), (255, 0, 0))
+    exif = wide.getexif()
+    exif[0x0112] = 6  # taken sideways: to be turned by 90°
+    wide.save(tmp_path / "own.jpg", exif=exif)
+    colour = data.read_picture(tmp_path / "own.jpg")
+    assert colour.shape == (3, 256, 128)
+    assert colour.dtype == np.float32
+    assert data.read_picture(tmp_path / "own.jpg", gray=True).shape == (
+        256,
+        128,
+    )
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16"])
+def test_own_picture_of_any_kind(tmp_path, mode):
+    path = tmp_path / ("own.tif" if mode == "CMYK" else "own.png")
+    Image.new(mode, (20, 10)).save(path)
+    assert data.read_picture(path).shape == (3, 10, 20)
+
+
+@pytest.mark.parametrize("content", [b"", b"no picture", None, "truncated"])
+def test_own_picture_that_cannot_be_read(tmp_path, content):
+    path = tmp_path / "own.png"
+    if content == "truncated":
+        noise = np.random.default_rng(0).integers(0, 255, (64, 64, 3))
+        Image.fromarray(noise.astype(np.uint8)).save(path)
+        path.write_bytes(path.read_bytes()[:2000])
+    elif content is not None:
+        path.write_bytes(content)
+    with pytest.raises(data.DataError, match=r"own\.png"):
+        data.read_picture(path)
+    with pytest.raises(data.DataError):
+        data.read_picture(tmp_path)  # a folder

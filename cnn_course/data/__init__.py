@@ -1,7 +1,16 @@
 """Pictures to learn from, all in the package: MNIST and photographs."""
 
+from cnn_course.data.drawing import digit_from_text
 from cnn_course.data.files import DataError
 from cnn_course.data.mnist import MNIST, load_mnist
-from cnn_course.data.photos import load_photo, photo_names
+from cnn_course.data.photos import load_photo, photo_names, read_picture
 
-__all__ = ["MNIST", "DataError", "load_mnist", "load_photo", "photo_names"]
+__all__ = [
+    "MNIST",
+    "DataError",
+    "digit_from_text",
+    "load_mnist",
+    "load_photo",
+    "photo_names",
+    "read_picture",
+]

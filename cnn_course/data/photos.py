@@ -4,9 +4,9 @@ import io
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
-from cnn_course.data.files import check_md5, read_file
+from cnn_course.data.files import DataError, check_md5, read_file
 
 FOLDER = Path(__file__).parent / "photos"
 FILES = {  # name: MD5 of the PNG file
@@ -47,7 +47,49 @@ def load_photo(name, gray=False):
     content = read_file(path)
     check_md5(path, content, FILES[name])
     with Image.open(io.BytesIO(content)) as image:
-        levels = np.asarray(image.convert("L" if gray else "RGB"))
-    if gray:
-        return levels.astype(np.float32)
-    return np.ascontiguousarray(levels.transpose(2, 0, 1), np.float32)
+        return _levels(image, gray)
+
+
+def read_picture(path, gray=False, longest=256):
+    """Return a picture of your own, as `load_photo` does the course's.
+
+    Args:
+        path: Of a file that PIL can read: PNG, JPEG, GIF, WebP and more. A
+            photograph that was taken sideways is turned upright.
+        gray: As for `load_photo`.
+        longest: Pixels of the longer side; a larger picture is scaled down.
+
+    Returns:
+        An array of shape (3, H, W), or (H, W) if `gray`, of float32.
+
+    Raises:
+        DataError: There is no such file, it is no picture, it is damaged or
+            far too large.
+    """
+    try:
+        with Image.open(path) as image:
+            image.draft("RGB", (2 * longest, 2 * longest))
+            upright = ImageOps.exif_transpose(image)
+            upright.thumbnail((longest, longest))
+            return _levels(upright, gray)
+    except FileNotFoundError:
+        raise DataError(
+            f"there is no file {path}; put the picture beside the notebook, "
+            "or give the whole path"
+        ) from None
+    except Image.DecompressionBombError:
+        raise DataError(
+            f"{path} has too many pixels to be opened safely; "
+            "save it smaller first"
+        ) from None
+    except (OSError, SyntaxError, ValueError) as error:
+        raise DataError(
+            f"{path} cannot be read as a picture ({error}); "
+            "try another file, or save it as PNG or JPEG first"
+        ) from None
+
+
+def _levels(image, gray):
+    """Return an opened image as (3, H, W), or (H, W) if `gray`."""
+    levels = np.asarray(image.convert("L" if gray else "RGB"), np.float32)
+    return levels if gray else np.ascontiguousarray(levels.transpose(2, 0, 1))

@@ -84,4 +84,11 @@ TEXTS = {
     "draw.pooling.average": "average pooling\n{size}",
     "draw.pooling": "pooling\n{size}",
     "draw.dense": "dense",
+    # Named filters (filters.py)
+    "filters.vertical": "vertical edges",
+    "filters.horizontal": "horizontal edges",
+    "filters.diagonal": "diagonal edges",
+    "filters.outline": "outlines",
+    "filters.sharpen": "sharpen",
+    "filters.blur": "blur",
 }

@@ -84,4 +84,11 @@ TEXTS = {
     "draw.pooling.average": "평균 풀링\n{size}",
     "draw.pooling": "풀링\n{size}",
     "draw.dense": "완전 연결\n계층",
+    # Named filters (filters.py)
+    "filters.vertical": "수직 에지",
+    "filters.horizontal": "수평 에지",
+    "filters.diagonal": "대각선 에지",
+    "filters.outline": "윤곽선",
+    "filters.sharpen": "선명하게",
+    "filters.blur": "흐리게",
 }
