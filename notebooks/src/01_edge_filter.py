@@ -1,0 +1,469 @@
+# %% [markdown] lang="en"
+# # 01 · The edge filter
+#
+# **How can nine numbers find every edge in a photograph?**
+#
+# Run the next cell: click into it and press `Shift` + `Enter`.
+
+# %% [markdown] lang="ko"
+# # 01 · 에지 필터
+#
+# **숫자 아홉 개로 어떻게 사진 속 에지를 모두 찾을까요?**
+#
+# 다음 셀을 실행해 보세요. 셀을 클릭하고 `Shift` + `Enter`를 누르면 돼요.
+
+# %%
+import numpy as np
+
+from cnn_course import FILTERS, data, draw, filter_image, filter_title, worked
+
+photo = data.load_photo("brick", gray=True)
+edges = filter_image(photo, FILTERS["vertical"])
+draw.images([photo, edges], signed=[False, True])
+
+# %% [markdown] lang="en"
+# Look at the right picture. The upright joints between the bricks stand out.
+# The level joints are gone. Nobody told the computer what a brick is: it
+# only had nine numbers. You will know them in five minutes, and you will
+# write the program that uses them yourself.
+
+# %% [markdown] lang="ko"
+# 오른쪽 그림을 보세요. 벽돌 사이의 세로 틈만 또렷하게 남고, 가로 틈은
+# 사라졌어요. 컴퓨터는 벽돌이 무엇인지 몰라요. 숫자 아홉 개만 썼을 뿐이에요.
+# 5분 뒤면 그 숫자를 알게 되고, 그 숫자를 쓰는 프로그램도 직접 만들게 돼요.
+
+# %% [markdown] lang="en"
+# ## 1. A picture is a table of numbers
+#
+# Here is a very small picture. 0 is black, 100 is bright.
+# Where is the edge?
+
+# %% [markdown] lang="ko"
+# ## 1. 그림은 숫자 표예요
+#
+# 아주 작은 그림을 하나 볼게요. 0은 검은색, 100은 밝은색이에요.
+# 에지는 어디에 있을까요?
+
+# %%
+image = np.array([[0, 0, 0, 100, 100, 100]] * 5)
+draw.images([image], values=True)
+
+# %% [markdown] lang="en"
+# An **edge** is a place where the brightness changes. Here it is between the
+# third and the fourth column. You see it at once. The computer sees a table,
+# so it has to *compute* where the numbers change.
+
+# %% [markdown] lang="ko"
+# **에지**(edge)는 밝기가 바뀌는 곳이에요. 이 그림에서는 셋째 열과 넷째 열
+# 사이에 있어요. 사람 눈에는 바로 보이지만 컴퓨터에게는 숫자 표일 뿐이에요.
+# 그래서 숫자가 어디에서 바뀌는지 *계산*해야 해요.
+
+# %% [markdown] lang="en"
+# ## 2. Nine numbers
+#
+# This is the **filter**. Lay it on nine cells of the picture, multiply each
+# cell by the number that lies on it, and add up the nine products.
+
+# %% [markdown] lang="ko"
+# ## 2. 숫자 아홉 개
+#
+# 이것이 **필터**(filter)예요. 그림의 아홉 칸 위에 필터를 올려놓고, 겹친
+# 숫자끼리 곱한 다음, 곱 아홉 개를 모두 더해요.
+
+# %%
+vertical = np.array([[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]])
+worked.convolution(image, vertical, at=(0, 0), until=True)
+
+# %% [markdown] lang="en"
+# The filter lies in the upper left corner, on nine zeros. The sum is 0.
+#
+# **Predict.** Now it moves one column to the right. Its right column then
+# lies on the first hundreds. What is the sum? Say a number before you run
+# the next cell.
+
+# %% [markdown] lang="ko"
+# 필터가 왼쪽 위 구석에 있어요. 아홉 칸이 모두 0이라서 합도 0이에요.
+#
+# **예상해 보세요.** 이제 필터를 오른쪽으로 한 칸 옮겨요. 그러면 필터의
+# 오른쪽 열이 처음으로 100 위에 놓여요. 합은 얼마일까요? 다음 셀을 실행하기
+# 전에 먼저 답을 정해 보세요.
+
+# %%
+worked.convolution(image, vertical, at=(0, 1), until=True)
+
+# %% [markdown] lang="en"
+# Only the right column counts: the left one lies on zeros, and the middle of
+# the filter is zero. So the filter asks one question: **how much brighter is
+# the right side than the left side?** Three rows, 100 more in each: 300.
+#
+# **Predict.** One more step to the right, and one more. What comes out?
+
+# %% [markdown] lang="ko"
+# 오른쪽 열만 합에 들어가요. 왼쪽 열은 0 위에 있고, 필터의 가운데 열은
+# 0이니까요. 결국 이 필터가 묻는 것은 하나예요. **오른쪽이 왼쪽보다 얼마나 더
+# 밝은가요?** 세 줄에서 100씩 더 밝으니까 300이에요.
+#
+# **예상해 보세요.** 한 칸 더, 또 한 칸 더 옮기면 얼마가 나올까요?
+
+# %%
+worked.convolution(image, vertical, at=(0, 2), until=True)
+
+# %%
+worked.convolution(image, vertical, at=(0, 3), until=True)
+
+# %% [markdown] lang="en"
+# 300 again, because the window still has the edge inside. Then 0: all nine
+# cells are bright now, and the hundreds on the left cancel those on the
+# right. *Equally bright* and *equally dark* both give 0.
+#
+# Now the filter goes on to the next rows. This is the last step:
+
+# %% [markdown] lang="ko"
+# 창 안에 아직 에지가 있으니까 또 300이에요. 그다음은 0이에요. 아홉 칸이 모두
+# 밝아서 왼쪽의 100과 오른쪽의 100이 서로 지워지거든요. *똑같이 밝아도*,
+# *똑같이 어두워도* 답은 0이에요.
+#
+# 필터는 다음 줄로 내려가서 계속해요. 마지막 걸음은 이래요.
+
+# %%
+worked.convolution(image, vertical, at=(2, 3), until=True)
+
+# %% [markdown] lang="en"
+# The result is a new picture, a **feature map**. It is large where there is
+# an upright edge and 0 where there is none. It has two columns of 300,
+# because the window, three columns wide, meets the edge at two places. And
+# it is smaller than the picture: lesson 03 works out by how much.
+
+# %% [markdown] lang="ko"
+# 결과는 새로운 그림이에요. 이것을 **특징 맵**(feature map)이라고 해요. 수직
+# 에지가 있는 곳은 값이 크고, 없는 곳은 0이에요. 300인 열이 두 개인 까닭은,
+# 너비가 세 칸인 창이 두 자리에서 에지를 만나기 때문이에요. 그리고 특징 맵은
+# 원래 그림보다 작아요. 얼마나 작아지는지는 03강에서 계산해요.
+
+# %% [markdown] lang="en"
+# ## 3. Write it yourself
+#
+# Lay the filter on a window, multiply, add up, move on. In Python these are
+# two loops. Read the function aloud, then run the cell.
+
+# %% [markdown] lang="ko"
+# ## 3. 직접 만들어 봐요
+#
+# 창에 필터를 올리고, 곱하고, 더하고, 옮겨요. 파이썬으로는 반복문 두 개예요.
+# 함수를 소리 내어 읽어 본 다음 셀을 실행해 보세요.
+
+# %%
+def slide(image, w):
+    H, W = image.shape
+    FH, FW = w.shape
+    y = np.zeros((H - FH + 1, W - FW + 1))
+    for i in range(H - FH + 1):
+        for j in range(W - FW + 1):
+            window = image[i : i + FH, j : j + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+slide(image, vertical)
+
+# %% [markdown] lang="en"
+# The same three rows. The course's own `filter_image` is faster, but must say
+# exactly the same. Let us not believe it, but test it on the photograph:
+
+# %% [markdown] lang="ko"
+# 같은 세 줄이 나왔어요. 이 강의의 `filter_image`는 더 빠르지만 답은 똑같아야
+# 해요. 믿지만 말고 사진으로 확인해 봐요.
+
+# %%
+np.array_equal(slide(photo, vertical), filter_image(photo, vertical))
+
+# %% [markdown] lang="en"
+# **Try.** Change something in `slide` (say `*` into `+`, or leave out the
+# `+ 1`), and run the last two cells again. What do you get? Put it right
+# again afterwards.
+
+# %% [markdown] lang="ko"
+# **해 보세요.** `slide`에서 무엇이든 하나 바꾸고(예를 들어 `*`를 `+`로
+# 바꾸거나 `+ 1`을 빼고) 위의 두 셀을 다시 실행해 보세요. 어떻게 되나요? 다
+# 봤으면 원래대로 돌려놓으세요.
+
+# %% [markdown] lang="en"
+# ## 4. How sharp is the edge?
+#
+# This picture gets bright in two steps: 0, 50, 100.
+#
+# **Predict** the row of the feature map. It has seven numbers.
+
+# %% [markdown] lang="ko"
+# ## 4. 에지가 얼마나 뚜렷할까요?
+#
+# 이 그림은 0, 50, 100으로 두 번에 걸쳐 밝아져요.
+#
+# 특징 맵의 한 줄을 **예상해 보세요.** 숫자는 모두 일곱 개예요.
+
+# %%
+staircase = np.array([[0, 0, 0, 50, 50, 50, 100, 100, 100]] * 3)
+worked.convolution(staircase, vertical, at=(0, 1))
+
+# %% [markdown] lang="en"
+# Half the step, half the answer: 150. The number says not only *where* the
+# edge is, but also *how strong* it is.
+
+# %% [markdown] lang="ko"
+# 밝기 차이가 절반이면 답도 절반, 150이에요. 특징 맵의 숫자는 에지가 *어디에*
+# 있는지뿐 아니라 *얼마나 강한지*도 알려 줘요.
+
+# %% [markdown] lang="en"
+# ## 5. From bright to dark
+#
+# Turn the picture around, so that bright is on the left.
+#
+# **Predict:** 300, 0, or something else?
+
+# %% [markdown] lang="ko"
+# ## 5. 밝은 쪽에서 어두운 쪽으로
+#
+# 그림을 좌우로 뒤집어서 왼쪽을 밝게 해 봐요.
+#
+# **예상해 보세요.** 300일까요, 0일까요, 다른 수일까요?
+
+# %%
+mirrored = image[:, ::-1]
+worked.convolution(mirrored, vertical, at=(0, 1))
+
+# %% [markdown] lang="en"
+# −300. The sign tells the direction: **plus** means "brighter on the right",
+# **minus** means "darker on the right".
+#
+# In a network a function called **ReLU** often comes next. It keeps positive
+# numbers and turns negative ones into 0.
+
+# %% [markdown] lang="ko"
+# −300이에요. 부호는 방향을 알려 줘요. **양수**는 "오른쪽이 더 밝다", **음수**는
+# "오른쪽이 더 어둡다"는 뜻이에요.
+#
+# 신경망에서는 다음에 **ReLU**라는 함수가 자주 와요. 양수는 그대로 두고 음수는
+# 0으로 바꾸는 함수예요.
+
+# %%
+y = filter_image(mirrored, vertical)
+relu = np.maximum(y, 0)
+worked.tables({"y": y, "max(y, 0)": relu}, symbols=["→"])
+
+# %% [markdown] lang="en"
+# The edge is lost. So a network that wants to see both directions needs two
+# filters. The second one is the first one, flipped:
+
+# %% [markdown] lang="ko"
+# 에지가 사라졌어요. 그래서 두 방향을 다 보려면 필터가 두 개 있어야 해요. 둘째
+# 필터는 첫째 필터를 좌우로 뒤집은 거예요.
+
+# %%
+flipped = vertical[:, ::-1]
+worked.convolution(mirrored, flipped, at=(0, 1))
+
+# %% [markdown] lang="en"
+# ## 6. Lay the filter on its side
+#
+# Rows become columns: `vertical.T` is the transposed filter.
+#
+# **Predict:** what does it find in our picture of two halves?
+
+# %% [markdown] lang="ko"
+# ## 6. 필터를 눕혀 봐요
+#
+# 행과 열을 바꿔 볼게요. `vertical.T`는 전치한 필터예요.
+#
+# **예상해 보세요.** 반은 어둡고 반은 밝은 우리 그림에서 무엇을 찾을까요?
+
+# %%
+worked.convolution(image, vertical.T, at=(0, 1))
+
+# %% [markdown] lang="en"
+# Nothing: zeros everywhere. This filter asks "how much brighter is it
+# *below* than *above*?", and our picture does not change from top to bottom.
+# Each filter sees one thing and is blind to the rest.
+
+# %% [markdown] lang="ko"
+# 아무것도 못 찾아요. 모두 0이에요. 이 필터는 "*아래*가 *위*보다 얼마나 더
+# 밝은가요?"라고 묻는데, 우리 그림은 위에서 아래로 내려가도 바뀌지 않거든요.
+# 필터는 저마다 한 가지만 보고 나머지는 보지 못해요.
+
+# %% [markdown] lang="en"
+# ## 7. A word about the word
+#
+# In mathematics, a *convolution* turns the filter around before it slides.
+# What we did, without turning, is called *cross-correlation* there. Networks
+# never turn, and still everybody says "convolution". NumPy knows both words:
+
+# %% [markdown] lang="ko"
+# ## 7. 이름에 대한 한마디
+#
+# 수학에서 말하는 *합성곱*(convolution)은 필터를 먼저 뒤집은 다음 움직여요.
+# 우리처럼 뒤집지 않고 하는 계산은 수학에서 *교차 상관*(cross-correlation)이라고
+# 불러요. 신경망은 필터를 뒤집지 않지만 다들 "합성곱"이라고 말해요. NumPy는 두
+# 낱말을 구별해요.
+
+# %%
+row, w = image[0], vertical[0]
+print("correlate:", np.correlate(row, w, mode="valid"))
+print("convolve: ", np.convolve(row, w, mode="valid"))
+
+# %% [markdown] lang="en"
+# Same size, other sign. In this course, as in PyTorch and Keras,
+# "convolution" means the first line: no turning.
+
+# %% [markdown] lang="ko"
+# 크기는 같고 부호만 달라요. 이 강의에서는 PyTorch나 Keras처럼 첫째 줄, 그러니까
+# 뒤집지 않는 계산을 "합성곱"이라고 불러요.
+
+# %% [markdown] lang="en"
+# ## 8. Many filters, many features
+#
+# Back to real photographs. Here is one, and what six filters make of it.
+# Grey means 0, the two colours mean plus and minus. Find the tripod: which
+# filters see its legs, and which see the horizon?
+
+# %% [markdown] lang="ko"
+# ## 8. 필터가 많으면 특징도 많아요
+#
+# 다시 진짜 사진이에요. 사진 한 장과, 필터 여섯 개가 만든 결과예요. 회색은 0,
+# 두 가지 색은 양수와 음수예요. 삼각대를 찾아보세요. 삼각대의 다리는 어느
+# 필터에 보이고, 지평선은 어느 필터에 보이나요?
+
+# %%
+photo = data.load_photo("camera", gray=True)
+draw.images([photo], width=4)
+
+# %%
+maps = {name: filter_image(photo, w) for name, w in FILTERS.items()}
+titles = [filter_title(name) for name in maps]
+signed = [name not in ("sharpen", "blur") for name in maps]
+draw.images(list(maps.values()), titles, columns=3, signed=signed)
+
+# %% [markdown] lang="en"
+# Four of the filters find edges: their numbers add up to 0, so an even
+# surface gives 0. The other two add up to 1: they keep the picture and only
+# change it.
+
+# %% [markdown] lang="ko"
+# 필터 네 개는 에지를 찾아요. 필터의 숫자를 모두 더하면 0이라서, 밝기가 고른
+# 곳에서는 0이 나와요. 나머지 두 개는 더하면 1이에요. 그림을 그대로 두면서 조금만
+# 바꿔요.
+
+# %%
+for name, w in FILTERS.items():
+    print(f"{filter_title(name)}: {w.sum():.0f}")
+
+# %% [markdown] lang="en"
+# ## 9. A false edge
+#
+# Often one adds a frame of zeros around the picture, so that the result is
+# not smaller (**padding**, lesson 03). Look what that does here:
+
+# %% [markdown] lang="ko"
+# ## 9. 가짜 에지
+#
+# 결과가 작아지지 않도록 그림 둘레에 0을 두르는 일이 많아요(**패딩**, 03강).
+# 그러면 어떤 일이 생기는지 보세요.
+
+# %%
+worked.convolution(image, vertical, pad=1, at=(2, 5))
+
+# %% [markdown] lang="en"
+# The marked −300 is an edge that is not in the picture. It is the border
+# between the bright cells and the zeros that we put there. With ReLU the
+# negative ones vanish, but the top and bottom rows stay too small:
+
+# %% [markdown] lang="ko"
+# 표시된 −300은 그림에는 없는 에지예요. 밝은 칸과 우리가 두른 0 사이의
+# 경계일 뿐이에요. ReLU를 쓰면 음수는 없어지지만, 맨 윗줄과 맨 아랫줄은 여전히
+# 값이 작아요.
+
+# %%
+padded = filter_image(image, vertical, pad=1)
+worked.tables({"max(y, 0)": np.maximum(padded, 0)})
+
+# %% [markdown] lang="en"
+# This is the picture that you get when you follow many programs on the web:
+# 5×6 instead of our 3×4, with 200 in the corners of the edge. It is no error
+# of the program. You only have to know where it comes from.
+
+# %% [markdown] lang="ko"
+# 인터넷에 있는 여러 예제 코드를 따라 하면 이런 결과가 나와요. 우리의 3×4가
+# 아니라 5×6이고, 에지의 위아래 끝에는 200이 있어요. 프로그램이 틀린 것은
+# 아니에요. 이 숫자가 어디에서 왔는지 알고 있으면 돼요.
+
+# %% [markdown] lang="en"
+# ## 10. Your filter, your picture
+#
+# **Try.** Change the nine numbers and run the cell again. Then try the other
+# photographs: `"brick"`, `"chelsea"`, `"coffee"`. For a picture of your own,
+# put the file beside this notebook and write
+# `data.read_picture("my_picture.jpg", gray=True)`.
+
+# %% [markdown] lang="ko"
+# ## 10. 나만의 필터, 나만의 사진
+#
+# **해 보세요.** 숫자 아홉 개를 바꾸고 셀을 다시 실행해 보세요. 다른 사진
+# `"brick"`, `"chelsea"`, `"coffee"`도 써 보세요. 내 사진으로 하려면 사진 파일을
+# 이 노트북과 같은 폴더에 넣고
+# `data.read_picture("my_picture.jpg", gray=True)`라고 쓰면 돼요.
+
+# %%
+my_filter = np.array([[0, 1, 0], [1, -4, 1], [0, 1, 0]])
+my_photo = data.load_photo("chelsea", gray=True)
+draw.images(
+    [my_photo, filter_image(my_photo, my_filter)], signed=[False, True]
+)
+
+# %% [markdown] lang="en"
+# ## What you learnt
+#
+# - A picture is a table of numbers. An edge is where they change.
+# - A filter slides over the picture: multiply, add up, move on. The result
+#   is a feature map.
+# - `−1 0 1` asks how much brighter the right side is. The sign is the
+#   direction, and ReLU throws one direction away.
+# - One filter finds one thing. A network has many, and it **learns** their
+#   numbers instead of being given them. That is what this course is about.
+#
+# ## Challenge
+#
+# Write nine numbers that give **0** on every picture that gets brighter *by
+# the same amount* from column to column, but not on an edge. The cell tests
+# you on a ramp and on our edge. The nine numbers there now fail: the ramp
+# should be all 0, the edge not.
+
+# %% [markdown] lang="ko"
+# ## 배운 것
+#
+# - 그림은 숫자 표예요. 숫자가 바뀌는 곳이 에지예요.
+# - 필터는 그림 위를 움직이면서 곱하고 더해요. 그 결과가 특징 맵이에요.
+# - `−1 0 1`은 오른쪽이 얼마나 더 밝은지 물어요. 부호는 방향이고, ReLU는 한쪽
+#   방향을 버려요.
+# - 필터 하나는 한 가지만 찾아요. 신경망에는 필터가 많고, 그 숫자를 사람이 정해
+#   주는 대신 스스로 **배워요**. 그것이 이 강의의 주제예요.
+#
+# ## 도전 문제
+#
+# 열마다 *똑같은 만큼씩* 밝아지는 그림에서는 늘 **0**이 나오고, 에지에서는 0이
+# 나오지 않는 숫자 아홉 개를 찾아보세요. 셀이 경사진 그림과 에지 그림으로 확인해
+# 줘요. 지금 있는 숫자로는 안 돼요. 경사는 모두 0이고 에지는 0이 아니어야 해요.
+
+# %%
+ramp = np.array([[0, 20, 40, 60, 80, 100]] * 5)
+challenge = np.array([[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]])
+worked.tables(
+    ramp=filter_image(ramp, challenge), edge=filter_image(image, challenge)
+)
+
+# %% [markdown] lang="en"
+# ---
+# Next: [03 · Working out sizes](03_size_calculation.ipynb) ·
+# Back: [00 · Start here](00_start_here.ipynb)
+
+# %% [markdown] lang="ko"
+# ---
+# 다음: [03 · 크기 계산](03_size_calculation.ipynb) ·
+# 처음: [00 · 시작하기](00_start_here.ipynb)
