@@ -585,3 +585,16 @@ def test_a_notebook_keeps_one_small_picture_and_no_text(tmp_path):
     assert len(content) < 60 * 1024 and b"Software" not in content
     with Image.open(io.BytesIO(content)) as image:
         assert 800 < image.width < 1300
+
+
+def test_limit_ends_the_signed_scale():
+    image = np.array([[-900.0, 100.0], [0.0, 300.0]])
+    for limit, end in ((None, 900), (200, 200)):
+        figure = plt.figure()
+        draw.images([image], signed=True, limit=limit, figure=figure)
+        drawn = figure.axes[0].images[0].norm
+        assert (drawn.vmin, drawn.vmax) == (-end, end)
+        plt.close(figure)
+    for bad in (0, -1, float("nan")):
+        with pytest.raises(ValueError, match="positive number"):
+            draw.images([image], signed=True, limit=bad)

@@ -27,6 +27,7 @@ def draw_grid(
     columns=None,
     *,
     signed,
+    limit=None,
     cell=LARGEST,
     width=None,
     values=False,
@@ -41,6 +42,7 @@ def draw_grid(
         titles: A title for each.
         columns: Pictures in a row. None: rows of equal length, at most 8.
         signed: For each picture, whether it has negative numbers to show.
+        limit: Where the signed scale ends. None: at the largest number.
         cell: The largest width of a picture, in inches.
         width: Of the figure, in inches. None: as the pictures need it.
         values: Write each number into its cell.
@@ -61,7 +63,7 @@ def draw_grid(
     own = figure is None
     if own:
         figure = new_figure(plan.wide, plan.tall)
-    grey, both = _scales(pictures, signed)
+    grey, both = _scales(pictures, signed, limit)
     for i, picture in enumerate(pictures):
         ax = figure.add_axes(plan.box(i))
         look = (SIGNED, both) if signed[i] else ("gray", grey)
@@ -157,7 +159,7 @@ def _sizes(pictures, columns, cell, room, width, values):
     return [(unit, unit * h / w) for h, w in shapes]
 
 
-def _scales(pictures, signed):
+def _scales(pictures, signed, limit):
     """The scales that grey and signed pictures share: two `Normalize`."""
     pairs = list(zip(pictures, signed, strict=True))
     grey = [p for p, yes in pairs if not yes and p.ndim == 2]
@@ -166,6 +168,7 @@ def _scales(pictures, signed):
     high = max([low, *(float(p.max()) for p in grey)])
     high = high if high > low else low + 1
     most = max([0, *(float(np.abs(p * 1.0).max()) for p in both)]) or 1
+    most = limit or most
     return Normalize(low, high), Normalize(-most, most)
 
 

@@ -12,6 +12,7 @@ def images(
     titles=None,
     columns=None,
     signed=False,
+    limit=None,
     width=None,
     values=False,
     figure=None,
@@ -30,13 +31,18 @@ def images(
             have no more than 8.
         signed: Draw negative numbers blue, positive ones vermilion and zero
             grey, on one scale from −m to m. A list says it for each image.
+        limit: Where the signed scale ends; larger numbers look like it.
+            None: at the largest number.
         width: Of the figure, in inches. None: as the images need it.
         values: Write each number into its cell (up to 32 columns).
         figure: Draw here instead of showing a new figure.
 
     Raises:
-        ValueError: A shape, or the number of titles, does not fit.
+        ValueError: A shape, or the number of titles, does not fit; or the
+            limit is no positive number.
     """
+    if limit is not None and not 0 < limit < np.inf:
+        raise ValueError(f"limit must be a positive number, not {limit}")
     pictures = _pictures(images)
     signed = _signed(signed, pictures)
     if values:
@@ -46,6 +52,7 @@ def images(
         titles,
         columns,
         signed=signed,
+        limit=limit,
         width=width,
         values=values,
         figure=figure,

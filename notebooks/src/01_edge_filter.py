@@ -19,7 +19,7 @@ from cnn_course import FILTERS, data, draw, filter_image, filter_title, worked
 
 photo = data.load_photo("brick", gray=True)
 edges = filter_image(photo, FILTERS["vertical"])
-draw.images([photo, edges], signed=[False, True])
+draw.images([photo, edges], signed=[False, True], limit=200)
 
 # %% [markdown] lang="en"
 # Look at the right picture. The upright joints between the bricks stand out.
@@ -151,6 +151,7 @@ worked.convolution(image, vertical, at=(2, 3), until=True)
 #
 # 창에 필터를 올리고, 곱하고, 더하고, 옮겨요. 파이썬으로는 반복문 두 개예요.
 # 함수를 소리 내어 읽어 본 다음 셀을 실행해 보세요.
+
 
 # %%
 def slide(image, w):
@@ -339,7 +340,7 @@ draw.images([photo], width=4)
 maps = {name: filter_image(photo, w) for name, w in FILTERS.items()}
 titles = [filter_title(name) for name in maps]
 signed = [name not in ("sharpen", "blur") for name in maps]
-draw.images(list(maps.values()), titles, columns=3, signed=signed)
+draw.images(list(maps.values()), titles, 3, signed, limit=300)
 
 # %% [markdown] lang="en"
 # Four of the filters find edges: their numbers add up to 0, so an even
@@ -372,27 +373,40 @@ worked.convolution(image, vertical, pad=1, at=(2, 5))
 
 # %% [markdown] lang="en"
 # The marked −300 is an edge that is not in the picture. It is the border
-# between the bright cells and the zeros that we put there. With ReLU the
-# negative ones vanish, but the top and bottom rows stay too small:
+# between the bright cells and the zeros that we put there. In the first and
+# the last row the real edge is weaker as well: 200.
+#
+# The notebook that goes with the original slides pads like this, and then
+# applies ReLU. That is why it never showed the slides' own `0 300 300 0`:
 
 # %% [markdown] lang="ko"
 # 표시된 −300은 그림에는 없는 에지예요. 밝은 칸과 우리가 두른 0 사이의
-# 경계일 뿐이에요. ReLU를 쓰면 음수는 없어지지만, 맨 윗줄과 맨 아랫줄은 여전히
-# 값이 작아요.
+# 경계일 뿐이에요. 맨 윗줄과 맨 아랫줄에서는 진짜 에지도 200으로 약해졌어요.
+#
+# 원래 강의 자료의 실습 노트북이 이렇게 패딩을 한 다음 ReLU를 썼어요. 그래서
+# 슬라이드에 있는 `0 300 300 0`이 나오지 않았던 거예요.
 
 # %%
 padded = filter_image(image, vertical, pad=1)
-worked.tables({"max(y, 0)": np.maximum(padded, 0)})
+padded_mirrored = filter_image(mirrored, vertical, pad=1)
+worked.tables(
+    {
+        "image": np.maximum(padded, 0),
+        "mirrored": np.maximum(padded_mirrored, 0),
+    }
+)
 
 # %% [markdown] lang="en"
-# This is the picture that you get when you follow many programs on the web:
-# 5×6 instead of our 3×4, with 200 in the corners of the edge. It is no error
-# of the program. You only have to know where it comes from.
+# Left: ReLU takes the false edge away, and we were lucky. Right, with the
+# mirrored picture, it is the other way round: the real edge is gone, and the
+# false one at the border is all that is left. The program made no error. You
+# only have to know where such an edge comes from.
 
 # %% [markdown] lang="ko"
-# 인터넷에 있는 여러 예제 코드를 따라 하면 이런 결과가 나와요. 우리의 3×4가
-# 아니라 5×6이고, 에지의 위아래 끝에는 200이 있어요. 프로그램이 틀린 것은
-# 아니에요. 이 숫자가 어디에서 왔는지 알고 있으면 돼요.
+# 왼쪽에서는 ReLU가 가짜 에지를 없애 줬어요. 운이 좋았던 거예요. 좌우로 뒤집은
+# 그림을 넣은 오른쪽은 반대예요. 진짜 에지는 사라지고 테두리의 가짜 에지만
+# 남았어요. 프로그램이 틀린 것은 아니에요. 이런 에지가 어디에서 오는지 알고
+# 있으면 돼요.
 
 # %% [markdown] lang="en"
 # ## 10. Your filter, your picture
@@ -414,7 +428,9 @@ worked.tables({"max(y, 0)": np.maximum(padded, 0)})
 my_filter = np.array([[0, 1, 0], [1, -4, 1], [0, 1, 0]])
 my_photo = data.load_photo("chelsea", gray=True)
 draw.images(
-    [my_photo, filter_image(my_photo, my_filter)], signed=[False, True]
+    [my_photo, filter_image(my_photo, my_filter)],
+    signed=[False, True],
+    limit=100,
 )
 
 # %% [markdown] lang="en"

@@ -1,0 +1,234 @@
+# %% [markdown] lang="en"
+# # 00 · Start here
+#
+# **Can a few thousand numbers read handwriting?**
+#
+# Click into the next cell and press `Shift` + `Enter`.
+
+# %% [markdown] lang="ko"
+# # 00 · 시작하기
+#
+# **숫자 몇만 개로 손글씨를 읽을 수 있을까요?**
+#
+# 다음 셀을 클릭하고 `Shift` + `Enter`를 눌러 보세요.
+
+# %%
+from cnn_course import LeNet5, data, draw, evaluate, fit
+
+mnist = data.load_mnist(pad=2)
+draw.images(mnist.x_test[:16], columns=8)
+
+# %% [markdown] lang="en"
+# You read these digits without effort. Now try to write down a rule for it:
+# when is it a 4, and when a 9? People tried for years. The way that works is
+# another one: show a network many digits, and let it find the rule itself.
+#
+# ## A taste
+#
+# This cell makes such a network, shows it 10,000 digits once, and then tests
+# it on 10,000 others. It takes a few seconds, on your computer, without the
+# internet.
+
+# %% [markdown] lang="ko"
+# 여러분은 이 숫자를 쉽게 읽어요. 그런데 규칙을 글로 써 보려면 어려워요. 언제 4이고
+# 언제 9일까요? 오랫동안 많은 사람이 애썼지만 잘되지 않았어요. 잘되는 길은 따로
+# 있어요. 신경망에게 숫자를 많이 보여 주고 규칙을 스스로 찾게 하는 거예요.
+#
+# ## 맛보기
+#
+# 아래 셀은 그런 신경망을 만들어 숫자 10,000개를 한 번 보여 주고, 다른 숫자
+# 10,000개로 시험해요. 몇 초면 끝나요. 인터넷 없이 여러분의 컴퓨터에서 해요.
+
+# %% tags=["nbval-ignore-output"]
+net = LeNet5(seed=0)
+x, y = mnist.x_train[:10_000], mnist.y_train[:10_000]
+fit(net, x, y, epochs=1, batch_size=32)
+loss, accuracy = evaluate(net, mnist.x_test, mnist.y_test)
+print(f"{accuracy:.1%}")
+
+# %% [markdown] lang="en"
+# Did it read more than nine out of ten?
+
+# %% [markdown] lang="ko"
+# 열 개 가운데 아홉 개보다 많이 읽었나요?
+
+# %%
+print(len(mnist.x_test), "digits tested, more than 90 %:", accuracy > 0.9)
+
+# %% [markdown] lang="en"
+# ## Now your digit
+#
+# **Try.** Change the drawing: put `#` where there is ink. Then run the cell.
+# On the left is what the network sees, on the right how sure it is of each
+# digit.
+
+# %% [markdown] lang="ko"
+# ## 이제 여러분의 숫자예요
+#
+# **해 보세요.** 그림을 바꿔 보세요. 잉크가 있는 곳에 `#`을 쓰면 돼요. 그런 다음
+# 셀을 실행하세요. 왼쪽은 신경망이 보는 그림이고, 오른쪽은 숫자마다 얼마나
+# 확신하는지예요.
+
+# %% tags=["nbval-ignore-output"]
+drawing = """
+..######..
+##......##
+........##
+......##..
+....##....
+..##......
+##########
+"""
+mine = data.digit_from_text(drawing)
+draw.bars(net.probabilities(mine)[0], image=mine[0, 0])
+
+# %% [markdown] lang="en"
+# ## What is inside
+#
+# The network is **LeNet-5**. It was made in 1998 to read cheques, and every
+# convolutional network since then is built in the same way. Read the picture
+# from left to right.
+
+# %% [markdown] lang="ko"
+# ## 그 안에는 무엇이 있을까요?
+#
+# 이 신경망은 **LeNet-5**예요. 1998년에 수표의 숫자를 읽으려고 만들었고, 그 뒤의
+# 합성곱 신경망은 모두 같은 방식으로 만들어졌어요. 그림을 왼쪽에서 오른쪽으로
+# 읽어 보세요.
+
+# %%
+draw.architecture(net)
+
+# %% [markdown] lang="en"
+# - **CONV**, convolution: small filters slide over the picture and look for
+#   something, an edge for example. `6@28×28` means 6 maps of 28×28 numbers.
+# - **POOL**, pooling: makes each map smaller and keeps what is strongest.
+# - CONV and POOL once more: now the filters look for something in the maps.
+# - **FC**, fully connected: three dense layers turn what was found into ten
+#   scores, one for each digit.
+#
+# Every size in the picture follows from the one before. You will be able to
+# work them out yourself, and the number of weights too:
+
+# %% [markdown] lang="ko"
+# - **CONV**, 합성곱: 작은 필터가 그림 위를 움직이며 무언가를 찾아요. 에지 같은
+#   것이에요. `6@28×28`은 28×28 크기의 특징 맵이 6장이라는 뜻이에요.
+# - **POOL**, 풀링: 특징 맵을 작게 줄이면서 가장 강한 것을 남겨요.
+# - CONV와 POOL을 한 번 더 해요. 이번에는 필터가 특징 맵에서 무언가를 찾아요.
+# - **FC**, 완전 연결 계층: 찾아낸 것을 점수 열 개로 바꿔요. 숫자마다 하나씩이에요.
+#
+# 그림에 있는 크기는 모두 바로 앞의 크기에서 나와요. 이 강의를 마치면 직접 계산할
+# 수 있어요. 가중치의 개수도요.
+
+# %%
+print(net.summary())
+
+# %% [markdown] lang="en"
+# And this is what the six filters of the first layer made of the first test
+# digit. Each map lights up where its filter found something. Which map likes
+# level strokes?
+
+# %% [markdown] lang="ko"
+# 첫째 계층의 필터 여섯 개가 첫 번째 테스트 숫자로 만든 결과예요. 필터가 무언가를
+# 찾은 곳이 밝아요. 가로획을 좋아하는 특징 맵은 어느 것인가요?
+
+# %% tags=["nbval-ignore-output"]
+maps = net.activations(mnist.x_test[:1])
+draw.feature_maps(maps[1][0])
+
+# %% [markdown] lang="en"
+# How does a filter find something? That is lesson 01, and there it takes
+# nine numbers and a very small picture.
+#
+# ## The way through the course
+#
+# | Lesson | Question |
+# |---|---|
+# | **00 Start here** | Can a few thousand numbers read handwriting? |
+# | [01 The edge filter](01_edge_filter.ipynb) | How can nine numbers find every edge in a photograph? |
+# | 02 The convolution layer | What if the picture has colours, and there are many filters? |
+# | [03 Working out sizes](03_size_calculation.ipynb) | How many numbers come out? |
+# | 04 Pooling | How does a map get smaller without losing what matters? |
+# | 05 im2col | Why is a convolution a product of two matrices? |
+# | 06 Small filters | Why two filters of 3×3 rather than one of 5×5? |
+# | [07 Training LeNet](07_lenet_training.ipynb) | How does a network find its own filters? |
+# | 08 What the net sees | What is each unit looking for? |
+# | 09 Frameworks | How is the same net written in Keras and PyTorch? |
+#
+# Lessons with a link are here. The others are being written.
+
+# %% [markdown] lang="ko"
+# 필터는 어떻게 무언가를 찾을까요? 01강에서 알아봐요. 숫자 아홉 개와 아주 작은 그림
+# 하나면 충분해요.
+#
+# ## 이 강의의 길잡이
+#
+# | 강의 | 질문 |
+# |---|---|
+# | **00 시작하기** | 숫자 몇만 개로 손글씨를 읽을 수 있을까요? |
+# | [01 에지 필터](01_edge_filter.ipynb) | 숫자 아홉 개로 어떻게 사진 속 에지를 모두 찾을까요? |
+# | 02 합성곱 계층 | 그림에 색이 있고 필터가 여러 개면 어떻게 될까요? |
+# | [03 크기 계산](03_size_calculation.ipynb) | 숫자는 몇 개가 나올까요? |
+# | 04 풀링 | 중요한 것을 잃지 않고 어떻게 특징 맵을 줄일까요? |
+# | 05 im2col | 합성곱은 왜 두 행렬의 곱일까요? |
+# | 06 작은 필터 | 왜 5×5 하나보다 3×3 둘이 나을까요? |
+# | [07 LeNet 학습](07_lenet_training.ipynb) | 신경망은 자기 필터를 어떻게 찾을까요? |
+# | 08 신경망이 보는 것 | 유닛마다 무엇을 찾고 있을까요? |
+# | 09 프레임워크 | 같은 신경망을 Keras와 PyTorch로는 어떻게 쓸까요? |
+#
+# 링크가 있는 강의는 지금 볼 수 있고, 나머지는 쓰고 있어요.
+
+# %% [markdown] lang="en"
+# ## How a lesson works
+#
+# - **Predict.** Say or write down a number before you run the cell. A wrong
+#   guess teaches more than no guess.
+# - **Try.** Change the code. You cannot break anything: *Kernel → Restart*
+#   begins again, and the lesson's file can always be had anew.
+# - **See why.** After the picture come two or three sentences. The pictures
+#   of numbers always show the sum that leads to the marked cell.
+#
+# A cell runs with `Shift` + `Enter`. Run them from top to bottom: later ones
+# use what earlier ones made. A star `[*]` beside a cell means that it is
+# still working.
+#
+# You need a little Python: variables, lists, loops, functions. NumPy is
+# explained where it is used.
+
+# %% [markdown] lang="ko"
+# ## 강의는 이렇게 해요
+#
+# - **예상해 보세요.** 셀을 실행하기 전에 답을 말하거나 적어 보세요. 틀린 예상이라도
+#   예상하지 않은 것보다 많이 배워요.
+# - **해 보세요.** 코드를 바꿔 보세요. 망가질 걱정은 하지 마세요. *Kernel →
+#   Restart*를 누르면 처음부터 다시 할 수 있고, 강의 파일은 언제든 다시 받을 수
+#   있어요.
+# - **왜 그런지 알아봐요.** 그림 다음에는 설명이 두세 문장 있어요. 숫자 그림에는
+#   표시된 칸의 값이 어떻게 나왔는지 계산식이 함께 있어요.
+#
+# 셀은 `Shift` + `Enter`로 실행해요. 앞 셀에서 만든 것을 뒤 셀에서 쓰니까 위에서
+# 아래로 차례대로 실행하세요. 셀 옆에 별표 `[*]`가 있으면 아직 계산하고 있다는
+# 뜻이에요.
+#
+# 파이썬을 조금 알면 돼요. 변수, 리스트, 반복문, 함수 정도예요. NumPy는 쓸 때마다
+# 설명해요.
+
+# %% [markdown] lang="en"
+# ## Challenge
+#
+# Draw a digit that the network takes for another one, though you yourself
+# would read it without doubt. How many `#` do you have to change? In lesson
+# 07 you train a better network: does it fall for the same drawing?
+#
+# ---
+# Next: [01 · The edge filter](01_edge_filter.ipynb)
+
+# %% [markdown] lang="ko"
+# ## 도전 문제
+#
+# 여러분은 분명히 읽을 수 있는데 신경망은 다른 숫자로 읽는 그림을 그려 보세요. `#`을
+# 몇 개나 바꿔야 하나요? 07강에서는 더 나은 신경망을 학습해요. 그 신경망도 같은
+# 그림에 속을까요?
+#
+# ---
+# 다음: [01 · 에지 필터](01_edge_filter.ipynb)

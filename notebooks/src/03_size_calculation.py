@@ -1,0 +1,412 @@
+# %% [markdown] lang="en"
+# # 03 · Working out sizes
+#
+# **A picture has 7 columns. A filter with 3 columns moves 3 at a time. How
+# many numbers come out?**
+
+# %% [markdown] lang="ko"
+# # 03 · 크기 계산
+#
+# **그림에 열이 7개 있어요. 열이 3개인 필터가 한 번에 3칸씩 움직여요. 숫자는
+# 몇 개가 나올까요?**
+
+# %%
+import numpy as np
+
+from cnn_course import conv2d, legal_strides, output_size, size_sum, worked
+
+worked.steps(7, 3, stride=3)
+
+# %% [markdown] lang="en"
+# Each row is one place of the filter. Two places fit. Then one column is
+# left over that no window reads, and the third window would reach over the
+# edge. Is the answer 2? Or is it "that does not work"? At the end of this
+# lesson you can answer for every picture and every filter.
+
+# %% [markdown] lang="ko"
+# 한 줄이 필터의 한 자리예요. 두 자리는 들어가요. 그러면 어느 창도 읽지 않는
+# 열이 하나 남고, 셋째 창은 가장자리를 벗어나요. 답은 2일까요, 아니면 "안
+# 된다"일까요? 이 강의가 끝나면 어떤 그림과 어떤 필터에도 답할 수 있어요.
+
+# %% [markdown] lang="en"
+# ## 1. Count the places
+#
+# First the simple case: the filter moves one column at a time.
+#
+# **Predict:** at how many places can it stand?
+
+# %% [markdown] lang="ko"
+# ## 1. 자리 세기
+#
+# 먼저 쉬운 경우예요. 필터가 한 칸씩 움직여요.
+#
+# **예상해 보세요.** 필터를 놓을 수 있는 자리는 몇 개일까요?
+
+# %%
+worked.steps(7, 3, stride=1)
+
+# %% [markdown] lang="en"
+# Five. From its first place the filter can take 7 − 3 = 4 more steps. And
+# the **first place** counts too, so it is 4 + 1. Most mistakes with sizes
+# are this forgotten + 1. (A fence of 4 boards has 5 posts.)
+#
+# With N cells and a filter of F:  N − F + 1.
+
+# %% [markdown] lang="ko"
+# 다섯 개예요. 첫 자리에서 7 − 3 = 4걸음을 더 갈 수 있어요. 그리고 **첫 자리**도
+# 세야 하니까 4 + 1이에요. 크기를 틀리는 가장 흔한 까닭이 바로 이 + 1을 잊는
+# 거예요. (나무를 심을 때 간격이 4개면 나무는 5그루인 것과 같아요.)
+#
+# 칸이 N개, 필터가 F칸이면  N − F + 1이에요.
+
+# %% [markdown] lang="en"
+# ## 2. Larger steps
+#
+# How far the window moves at a time is called the **stride**. With stride 2:
+
+# %% [markdown] lang="ko"
+# ## 2. 더 큰 걸음
+#
+# 창이 한 번에 움직이는 칸 수를 **스트라이드**(stride)라고 해요. 스트라이드가
+# 2이면 이래요.
+
+# %%
+worked.steps(7, 3, stride=2)
+
+# %% [markdown] lang="en"
+# The 4 cells to go are now gone in steps of 2: 4/2 + 1 = 3 places. In
+# general:
+#
+# $$\frac{N - F}{S} + 1$$
+#
+# With stride 3 the division leaves a rest. The course's `output_size` then
+# refuses, and says what would fit:
+
+# %% [markdown] lang="ko"
+# 남은 4칸을 2칸씩 가니까 4/2 + 1 = 3자리예요. 일반적으로 이렇게 써요.
+#
+# $$\frac{N - F}{S} + 1$$
+#
+# 스트라이드가 3이면 나누어떨어지지 않아요. 그러면 이 강의의 `output_size`는
+# 계산을 거절하고, 어떤 스트라이드가 맞는지 알려 줘요.
+
+# %%
+print("stride 1:", output_size(7, 3, stride=1))
+print("stride 2:", output_size(7, 3, stride=2))
+try:
+    output_size(7, 3, stride=3)
+except ValueError as error:
+    print("stride 3:", error)
+
+# %% [markdown] lang="en"
+# The fitting strides are the divisors of N − F. Here they are all:
+
+# %% [markdown] lang="ko"
+# 맞는 스트라이드는 N − F의 약수예요. 모두 적으면 이래요.
+
+# %%
+legal_strides(7, 3)
+
+# %% [markdown] lang="en"
+# ## 3. The same in two dimensions
+#
+# Rows and columns go by the same rule. A 7×7 picture, stride 2, so 3×3:
+
+# %% [markdown] lang="ko"
+# ## 3. 2차원에서도 똑같아요
+#
+# 행과 열이 같은 규칙을 따라요. 7×7 그림에 스트라이드 2이면 3×3이에요.
+
+# %%
+row = np.array([1, 2, 3, 0, 1, 2, 3, 0])
+picture = np.array([np.roll(row, i)[:7] for i in range(7)])
+w = np.array([[2, 0, 1], [0, 1, 2], [1, 0, 2]])
+worked.convolution(picture, w, stride=2, at=(0, 1))
+
+# %% [markdown] lang="en"
+# **Try.** The original slides show only the first two numbers of this map.
+# Here they all are. Work out one of the others by hand: does it agree?
+#
+# And stride 3? Most programs do not stop there. They drop the rest: they
+# round **down** (*floor*). Look at what that costs:
+
+# %% [markdown] lang="ko"
+# **해 보세요.** 원래 강의 자료에는 이 특징 맵의 숫자가 두 개만 나와 있어요.
+# 여기에는 다 있으니, 나머지 가운데 하나를 손으로 계산해서 맞는지 확인해 보세요.
+#
+# 스트라이드가 3이면 어떻게 될까요? 대부분의 프로그램은 멈추지 않고 나머지를
+# 버려요. **내림**(floor)을 하는 거예요. 그러면 무엇을 잃는지 보세요.
+
+# %%
+worked.convolution(picture, w, stride=3, rounding="floor")
+
+# %% [markdown] lang="en"
+# The hatched cells are in no window. Whatever is in them, the answer is the
+# same. Nobody gets a warning. Prove it: change them all, and compare.
+
+# %% [markdown] lang="ko"
+# 빗금 친 칸은 어느 창에도 들어가지 않아요. 그 안에 무엇이 있든 답은 같아요.
+# 그런데 아무 경고도 없어요. 정말인지 확인해 봐요. 그 칸을 모두 바꾸고 비교해요.
+
+# %%
+changed = picture.copy()
+changed[6, :] = changed[:, 6] = 999
+print("cells that differ: ", np.count_nonzero(changed != picture))
+before, after = (
+    conv2d(x[None, None], w[None, None], stride=3, rounding="floor")
+    for x in (picture, changed)
+)
+print("answers are equal: ", np.array_equal(before, after))
+
+# %% [markdown] lang="en"
+# ## 4. A frame of zeros
+#
+# Without help every convolution makes the picture smaller, and a corner cell
+# is read only once. The cure is **padding**: cells of zeros around the
+# picture, drawn with dashed lines.
+
+# %% [markdown] lang="ko"
+# ## 4. 0으로 두르기
+#
+# 그냥 두면 합성곱을 할 때마다 그림이 작아지고, 모서리의 칸은 한 번밖에 읽히지
+# 않아요. 그래서 그림 둘레에 0을 둘러요. 이것을 **패딩**(padding)이라고 해요.
+# 패딩은 점선으로 그렸어요.
+
+# %%
+small = np.array([[1, 2, 3, 0], [0, 1, 2, 3], [3, 0, 1, 2], [2, 3, 0, 1]])
+worked.convolution(small, w, at=(0, 0))
+
+# %%
+worked.convolution(small, w, pad=1, at=(0, 0))
+
+# %% [markdown] lang="en"
+# 4×4 became 2×2 without padding, and stays 4×4 with one cell of padding. In
+# the middle of the second map you find the four numbers of the first. Padding
+# counts **on each side**, so the sum has it twice:
+#
+# $$OH = \frac{H + 2P - FH}{S} + 1 \qquad OW = \frac{W + 2P - FW}{S} + 1$$
+
+# %% [markdown] lang="ko"
+# 패딩이 없으면 4×4가 2×2로 줄고, 한 칸을 두르면 4×4 그대로예요. 둘째 특징 맵의
+# 한가운데에 첫째 특징 맵의 숫자 네 개가 있어요. 패딩은 **양쪽에** 붙으니까 식에서
+# 두 번 더해요.
+#
+# $$OH = \frac{H + 2P - FH}{S} + 1 \qquad OW = \frac{W + 2P - FW}{S} + 1$$
+
+# %%
+print(size_sum(4, 3, stride=1, pad=0))
+print(size_sum(4, 3, stride=1, pad=1))
+
+# %% [markdown] lang="en"
+# How much padding keeps the size, at stride 1? We need 2P = F − 1, so
+# P = (F − 1)/2. **Predict** it for filters of 3, 5 and 7. And for 4?
+
+# %% [markdown] lang="ko"
+# 스트라이드가 1일 때 패딩을 얼마나 둘러야 크기가 그대로일까요? 2P = F − 1이니까
+# P = (F − 1)/2예요. 필터가 3, 5, 7칸일 때를 **예상해 보세요.** 4칸이면요?
+
+# %%
+from cnn_course import same_pad
+
+for F in (3, 5, 7):
+    P = same_pad(F)
+    print(f"F = {F}: P = {P}, 7 → {output_size(7, F, pad=P)}")
+try:
+    same_pad(4)
+except ValueError as error:
+    print("F = 4:", error)
+
+# %% [markdown] lang="en"
+# ## 5. Your turn
+#
+# A picture of 28 rows and 31 columns, padding 2, stride 3, filter 5×5.
+# Work out the height and the width **on paper** before you run the cell.
+
+# %% [markdown] lang="ko"
+# ## 5. 직접 풀어 보세요
+#
+# 그림은 28행 31열, 패딩 2, 스트라이드 3, 필터 5×5예요. 셀을 실행하기 전에 높이와
+# 너비를 **종이에** 계산해 보세요.
+
+# %%
+print("height:", size_sum(28, 5, stride=3, pad=2))
+print("width: ", size_sum(31, 5, stride=3, pad=2))
+
+# %% [markdown] lang="en"
+# Something else on your paper? Look for your numbers here:
+
+# %% [markdown] lang="ko"
+# 답이 다르게 나왔나요? 내 답이 있는지 찾아보세요.
+
+# %%
+H, W, F, S, P = 28, 31, 5, 3, 2
+
+
+def show(what, height, width):
+    print(f"{height:5.4g} × {width:<5.4g} {what}")
+
+
+show("right", (H + 2 * P - F) / S + 1, (W + 2 * P - F) / S + 1)
+show("no + 1", (H + 2 * P - F) / S, (W + 2 * P - F) / S)
+show("no padding", (H - F) / S + 1, (W - F) / S + 1)
+show("padding once", (H + P - F) / S + 1, (W + P - F) / S + 1)
+show("sides swapped", (W + 2 * P - F) / S + 1, (H + 2 * P - F) / S + 1)
+
+# %% [markdown] lang="en"
+# A stride is good only if it fits both ways. For this picture:
+
+# %% [markdown] lang="ko"
+# 스트라이드는 가로와 세로에 모두 맞아야 해요. 이 그림에서는 이래요.
+
+# %%
+down, across = legal_strides(H, F, P), legal_strides(W, F, P)
+print("down:  ", down)
+print("across:", across)
+print("both:  ", sorted(set(down) & set(across)))
+
+# %% [markdown] lang="en"
+# ## 6. When the size is no whole number
+#
+# There are three ways to live with it: refuse (*exact*), drop the rest
+# (*floor*), or let one more window reach over the edge (*ceil*). Two cases
+# that you will meet in real networks: pooling 2×2 with stride 2 on 11 cells,
+# and 3×3 with stride 2 on 32 cells.
+
+# %% [markdown] lang="ko"
+# ## 6. 크기가 정수가 아닐 때
+#
+# 방법은 세 가지예요. 거절하기(*exact*), 나머지를 버리기(*floor*), 가장자리를
+# 벗어나는 창을 하나 더 두기(*ceil*). 실제 신경망에서 만나는 두 경우를 볼게요.
+# 11칸에 2×2, 스트라이드 2인 풀링과, 32칸에 3×3, 스트라이드 2예요.
+
+# %%
+for size, F in ((11, 2), (32, 3)):
+    floor = output_size(size, F, stride=2, rounding="floor")
+    ceil = output_size(size, F, stride=2, rounding="ceil")
+    print(f"{size_sum(size, F, stride=2)}: floor {floor}, ceil {ceil}")
+
+# %% [markdown] lang="en"
+# PyTorch and Keras round down without a word. So 11 becomes 5, and the last
+# row and column of the map are never looked at. In this course the default
+# is to refuse: a size that does not fit is worth a thought.
+
+# %% [markdown] lang="ko"
+# PyTorch와 Keras는 아무 말 없이 내림을 해요. 그래서 11은 5가 되고, 특징 맵의
+# 마지막 행과 열은 쓰이지 않아요. 이 강의에서는 거절하는 것이 기본이에요. 크기가
+# 맞지 않으면 한 번 생각해 볼 만하니까요.
+
+# %% [markdown] lang="en"
+# ## 7. A whole layer
+#
+# Ten filters of 5×5 look at a colour picture of 32×32 with three channels,
+# stride 1, padding 2. Each filter has 5·5·3 weights and one bias.
+#
+# **Predict** the number of parameters. The size of the picture does not
+# matter. Why not?
+
+# %% [markdown] lang="ko"
+# ## 7. 계층 하나 전체
+#
+# 5×5 필터 열 개가 채널이 세 개인 32×32 컬러 그림을 봐요. 스트라이드는 1, 패딩은
+# 2예요. 필터마다 가중치가 5·5·3개, 편향이 하나 있어요.
+#
+# 매개변수가 몇 개인지 **예상해 보세요.** 그림의 크기는 상관없어요. 왜 그럴까요?
+
+# %%
+from cnn_course import conv_mult_adds, conv_params, dense_params, output_shape
+
+oh, ow = output_shape((32, 32), 5, stride=1, pad=2)
+convolution = conv_params(in_channels=3, out_channels=10, filter_size=5)
+work = conv_mult_adds(3, 10, 5, (oh, ow))
+dense = dense_params(32 * 32 * 3, oh * ow * 10)
+print(f"one filter:   5·5·3 + 1 = {5 * 5 * 3 + 1}")
+print(f"output:       {oh}×{ow}×10")
+print(f"parameters:   {convolution:,}")
+print(f"multiply–add: {work:,}")
+print(f"dense layer:  {dense:,} parameters for the same output")
+
+# %% [markdown] lang="en"
+# The same ten filters are used at every place of the picture, so their
+# numbers are stored once. A dense layer has a weight of its own from every
+# input to every output. Compare the last number with the third.
+
+# %% [markdown] lang="ko"
+# 그림의 모든 자리에서 같은 필터 열 개를 쓰니까 숫자는 한 번만 저장하면 돼요. 완전
+# 연결 계층은 입력 하나와 출력 하나를 잇는 선마다 가중치가 따로 있어요. 마지막
+# 숫자와 셋째 숫자를 비교해 보세요.
+
+# %% [markdown] lang="en"
+# ## 8. All through LeNet
+#
+# Now the sizes of a whole network, one layer after the other. All of them
+# fit. **Predict** each line before you look.
+
+# %% [markdown] lang="ko"
+# ## 8. LeNet을 따라가며
+#
+# 이제 신경망 전체의 크기를 한 계층씩 따라가 봐요. 모두 나누어떨어져요. 한 줄씩
+# **예상해 보고** 확인하세요.
+
+# %%
+size = 32
+for name, F, S in [("C1", 5, 1), ("S2", 2, 2), ("C3", 5, 1), ("S4", 2, 2)]:
+    before, size = size, output_size(size, F, S)
+    print(f"{name}: {before} → {size:2}  {size_sum(before, F, S)}")
+
+# %% [markdown] lang="en"
+# **Try.** Start with 28 instead of 32, the size of the digits in lesson 07.
+# Which layer complains first? That is why LeNet's digits have a frame of 2.
+#
+# ## What you learnt
+#
+# - The size is (N + 2P − F)/S + 1: the steps that fit, plus the first place.
+# - Padding counts on both sides. (F − 1)/2 keeps the size at stride 1.
+# - If the division leaves a rest, something is never read. Frameworks are
+#   silent about it.
+# - Parameters of a layer: filters × (channels × FH × FW + 1). The size of
+#   the picture plays no part.
+#
+# ## Challenge
+#
+# Which pairs of filter size and padding turn 32 into exactly 16 with stride
+# 2? The cell below gives up as soon as a size does not fit. Make it go on to
+# the end. Then say in a sentence what all the answers have in common.
+
+# %% [markdown] lang="ko"
+# **해 보세요.** 32 대신 07강에 나오는 숫자 이미지의 크기인 28로 시작해 보세요.
+# 어느 계층에서 먼저 안 맞나요? 그래서 LeNet에 넣을 때는 둘레에 2칸을 둘러요.
+#
+# ## 배운 것
+#
+# - 크기는 (N + 2P − F)/S + 1이에요. 갈 수 있는 걸음 수에 첫 자리를 더해요.
+# - 패딩은 양쪽에 붙어요. 스트라이드가 1이면 (F − 1)/2일 때 크기가 그대로예요.
+# - 나누어떨어지지 않으면 읽히지 않는 칸이 생겨요. 프레임워크는 알려 주지 않아요.
+# - 계층의 매개변수는 필터 수 × (채널 수 × FH × FW + 1)이에요. 그림의 크기는
+#   상관없어요.
+#
+# ## 도전 문제
+#
+# 스트라이드 2로 32를 정확히 16으로 만드는 필터 크기와 패딩의 짝을 모두 찾아보세요.
+# 아래 셀은 크기가 맞지 않으면 바로 그만둬요. 끝까지 찾도록 고쳐 보세요. 그리고
+# 찾은 답들의 공통점을 한 문장으로 말해 보세요.
+
+# %%
+found = []
+try:
+    for F in range(2, 8):
+        for P in range(4):
+            if output_size(32, F, stride=2, pad=P) == 16:
+                found.append((F, P))
+except ValueError as error:
+    print("F =", F, "P =", P, "stopped:", error)
+found
+
+# %% [markdown] lang="en"
+# ---
+# Next: [07 · Training LeNet](07_lenet_training.ipynb) ·
+# Back: [01 · The edge filter](01_edge_filter.ipynb)
+
+# %% [markdown] lang="ko"
+# ---
+# 다음: [07 · LeNet 학습](07_lenet_training.ipynb) ·
+# 이전: [01 · 에지 필터](01_edge_filter.ipynb)
