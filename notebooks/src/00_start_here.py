@@ -1,14 +1,14 @@
 # %% [markdown] lang="en"
 # # 00 · Start here
 #
-# **Can a few thousand numbers read handwriting?**
+# **Can sixty thousand numbers read handwriting?**
 #
 # Click into the next cell and press `Shift` + `Enter`.
 
 # %% [markdown] lang="ko"
 # # 00 · 시작하기
 #
-# **숫자 몇만 개로 손글씨를 읽을 수 있을까요?**
+# **숫자 6만 개로 손글씨를 읽을 수 있을까요?**
 #
 # 다음 셀을 클릭하고 `Shift` + `Enter`를 눌러 보세요.
 
@@ -85,15 +85,15 @@ draw.bars(net.probabilities(mine)[0], image=mine[0, 0])
 # %% [markdown] lang="en"
 # ## What is inside
 #
-# The network is **LeNet-5**. It was made in 1998 to read cheques, and every
-# convolutional network since then is built in the same way. Read the picture
-# from left to right.
+# The network is **LeNet-5**, published in 1998. It read the amounts on bank
+# cheques, and most convolutional networks since then are built like it. Read
+# the picture from left to right.
 
 # %% [markdown] lang="ko"
 # ## 그 안에는 무엇이 있을까요?
 #
-# 이 신경망은 **LeNet-5**예요. 1998년에 수표의 숫자를 읽으려고 만들었고, 그 뒤의
-# 합성곱 신경망은 모두 같은 방식으로 만들어졌어요. 그림을 왼쪽에서 오른쪽으로
+# 이 신경망은 1998년에 발표된 **LeNet-5**예요. 은행 수표의 금액을 읽는 데 쓰였고,
+# 그 뒤에 나온 합성곱 신경망도 대부분 이렇게 생겼어요. 그림을 왼쪽에서 오른쪽으로
 # 읽어 보세요.
 
 # %%
@@ -107,8 +107,9 @@ draw.architecture(net)
 # - **FC**, fully connected: three dense layers turn what was found into ten
 #   scores, one for each digit.
 #
-# Every size in the picture follows from the one before. You will be able to
-# work them out yourself, and the number of weights too:
+# Every size in the picture follows from the one before. Soon you will work
+# them out yourself, and also the last column here: how many numbers each
+# layer learns. All together they are the sixty thousand.
 
 # %% [markdown] lang="ko"
 # - **CONV**, 합성곱: 작은 필터가 그림 위를 움직이며 무언가를 찾아요. 에지 같은
@@ -117,8 +118,9 @@ draw.architecture(net)
 # - CONV와 POOL을 한 번 더 해요. 이번에는 필터가 특징 맵에서 무언가를 찾아요.
 # - **FC**, 완전 연결 계층: 찾아낸 것을 점수 열 개로 바꿔요. 숫자마다 하나씩이에요.
 #
-# 그림에 있는 크기는 모두 바로 앞의 크기에서 나와요. 이 강의를 마치면 직접 계산할
-# 수 있어요. 가중치의 개수도요.
+# 그림에 있는 크기는 모두 바로 앞의 크기에서 나와요. 곧 직접 계산할 수 있게 돼요.
+# 아래 표의 마지막 열도요. 계층마다 배우는 숫자의 개수인데, 모두 더하면 처음에 말한
+# 6만 개예요.
 
 # %%
 print(net.summary())
@@ -144,7 +146,7 @@ draw.feature_maps(maps[1][0])
 #
 # | Lesson | Question |
 # |---|---|
-# | **00 Start here** | Can a few thousand numbers read handwriting? |
+# | **00 Start here** | Can sixty thousand numbers read handwriting? |
 # | [01 The edge filter](01_edge_filter.ipynb) | How can nine numbers find every edge in a photograph? |
 # | 02 The convolution layer | What if the picture has colours, and there are many filters? |
 # | [03 Working out sizes](03_size_calculation.ipynb) | How many numbers come out? |
@@ -165,7 +167,7 @@ draw.feature_maps(maps[1][0])
 #
 # | 강의 | 질문 |
 # |---|---|
-# | **00 시작하기** | 숫자 몇만 개로 손글씨를 읽을 수 있을까요? |
+# | **00 시작하기** | 숫자 6만 개로 손글씨를 읽을 수 있을까요? |
 # | [01 에지 필터](01_edge_filter.ipynb) | 숫자 아홉 개로 어떻게 사진 속 에지를 모두 찾을까요? |
 # | 02 합성곱 계층 | 그림에 색이 있고 필터가 여러 개면 어떻게 될까요? |
 # | [03 크기 계산](03_size_calculation.ipynb) | 숫자는 몇 개가 나올까요? |
@@ -192,8 +194,8 @@ draw.feature_maps(maps[1][0])
 # use what earlier ones made. A star `[*]` beside a cell means that it is
 # still working.
 #
-# You need a little Python: variables, lists, loops, functions. NumPy is
-# explained where it is used.
+# You need a little Python: variables, lists, loops, functions. `np.array`
+# makes a table of numbers; the rest of NumPy you pick up on the way.
 
 # %% [markdown] lang="ko"
 # ## 강의는 이렇게 해요
@@ -210,8 +212,8 @@ draw.feature_maps(maps[1][0])
 # 아래로 차례대로 실행하세요. 셀 옆에 별표 `[*]`가 있으면 아직 계산하고 있다는
 # 뜻이에요.
 #
-# 파이썬을 조금 알면 돼요. 변수, 리스트, 반복문, 함수 정도예요. NumPy는 쓸 때마다
-# 설명해요.
+# 파이썬을 조금 알면 돼요. 변수, 리스트, 반복문, 함수 정도예요. `np.array`는 숫자
+# 표를 만들어요. 나머지 NumPy는 하면서 익히면 돼요.
 
 # %% [markdown] lang="en"
 # ## Challenge
