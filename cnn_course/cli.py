@@ -3,17 +3,15 @@
 import argparse
 import os
 import re
-import shutil
 import signal
 import sys
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
-from cnn_course import texts
+from cnn_course import lessons, texts
 
 LANGUAGES = ("en", "ko")
 FIRST_LESSON = "00_start_here.ipynb"
-PACKAGE = Path(__file__).resolve().parent
 
 
 class CannotStart(Exception):
@@ -71,52 +69,30 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def lessons_folder(
-    lang: str, package: Path = PACKAGE, work: Path | None = None
-) -> Path:
-    """Return the folder that holds the lessons of one language.
+def lessons_folder(lang: str, work: Path | None = None) -> Path:
+    """Return the learner's folder of lessons, made or brought up to date.
 
-    In a checkout that is `notebooks/<lang>` beside the package. A wheel
-    carries the lessons inside the package; they are copied to
-    `cnn-course-lessons/<lang>` in the working folder, each file once: what a
-    learner has there is never overwritten.
+    It is `cnn-course-lessons/<lang>` in the working folder, so that neither
+    a checkout nor an installed package is changed by learning.
 
     Raises:
         CannotStart: the first lesson is missing, or the copy failed.
     """
-    packed = package / "notebooks" / lang
-    folder = package.parent / "notebooks" / lang
-    if packed.is_dir():
-        folder = (work or Path.cwd()) / "cnn-course-lessons" / lang
-        try:
-            copy_new_files(packed, folder)
-        except OSError as error:
-            raise CannotStart(
-                texts.say("cli.cannot_copy", folder=folder, reason=error)
-            ) from error
-    if not (folder / FIRST_LESSON).is_file():
+    shipped = lessons.shipped_folder(lang)
+    if not (shipped / FIRST_LESSON).is_file():
         raise CannotStart(
-            texts.say("cli.no_lesson", lesson=FIRST_LESSON, folder=folder)
+            texts.say("cli.no_lesson", lesson=FIRST_LESSON, folder=shipped)
         )
-    return folder
-
-
-def copy_new_files(source: Path, target: Path) -> list[Path]:
-    """Copy the files that `target` lacks, and return their new paths.
-
-    A file arrives under its name only when it is whole.
-    """
-    copied = []
-    for file in sorted(source.rglob("*")):
-        place = target / file.relative_to(source)
-        if file.is_dir() or place.exists():
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        part = place.with_name(place.name + ".part")
-        shutil.copyfile(file, part)
-        part.rename(place)
-        copied.append(place)
-    return copied
+    own = (work or Path.cwd()) / lessons.FOLDER / lang
+    try:
+        kept = lessons.copy_lessons(shipped, own)
+    except OSError as error:
+        raise CannotStart(
+            texts.say("cli.cannot_copy", folder=own, reason=error)
+        ) from error
+    for name in kept:
+        _tell("cli.newer_lesson", lesson=name)
+    return own
 
 
 def jupyter_arguments(

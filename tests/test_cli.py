@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from cnn_course import cli, texts
+from cnn_course import cli, lessons, texts
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 LESSON = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
@@ -88,38 +88,39 @@ def test_a_screen_is_seen_where_there_is_one(monkeypatch):
     assert cli.has_screen()
 
 
-def test_a_checkout_is_read_in_place(tmp_path):
-    lesson = write_lesson(tmp_path / "notebooks" / "ko")
-    folder = cli.lessons_folder("ko", package=tmp_path / "cnn_course")
-    assert folder == lesson.parent
+@pytest.fixture
+def shipped(tmp_path, monkeypatch):
+    folder = tmp_path / "shipped"
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
+    monkeypatch.setattr(lessons, "shipped_folder", lambda lang: folder / lang)
+    return folder
 
 
-def test_a_wheel_copies_its_lessons_once(tmp_path):
-    package, work = tmp_path / "cnn_course", tmp_path / "내 폴더"
-    write_lesson(package / "notebooks" / "en")
-    folder = cli.lessons_folder("en", package, work)
-    assert folder == work / "cnn-course-lessons" / "en"
-    assert [file.name for file in folder.iterdir()] == [cli.FIRST_LESSON]
+def test_lessons_are_copied_to_the_working_folder(shipped, tmp_path, capsys):
+    write_lesson(shipped / "ko")
+    folder = cli.lessons_folder("ko", tmp_path / "내 폴더")
+    assert folder == tmp_path / "내 폴더" / "cnn-course-lessons" / "ko"
+    assert (folder / cli.FIRST_LESSON).is_file()
+    assert capsys.readouterr().out == ""
 
-    mine = write_lesson(folder, "what the learner wrote")
-    later = package / "notebooks" / "en" / "01_edge_filter.ipynb"
-    later.write_text("a lesson that a newer version brings")
-    cli.lessons_folder("en", package, work)
-    assert mine.read_text() == "what the learner wrote"
-    assert (folder / later.name).read_text() == later.read_text()
+    (folder / cli.FIRST_LESSON).write_text("what the learner wrote")
+    write_lesson(shipped / "ko", json.dumps(LESSON | {"cells": []}, indent=1))
+    cli.lessons_folder("ko", tmp_path / "내 폴더")
+    said = capsys.readouterr().out
+    assert cli.FIRST_LESSON in said and "rename yours" in said
 
 
-def test_a_missing_lesson_is_a_sentence(tmp_path):
+def test_a_missing_lesson_is_a_sentence(shipped, tmp_path):
     with pytest.raises(cli.CannotStart, match=r"00_start_here.*missing"):
-        cli.lessons_folder("en", package=tmp_path / "cnn_course")
+        cli.lessons_folder("en", tmp_path)
 
 
-def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path):
-    package, work = tmp_path / "cnn_course", tmp_path / "work"
-    write_lesson(package / "notebooks" / "en")
+def test_a_folder_that_cannot_be_written_is_a_sentence(shipped, tmp_path):
+    write_lesson(shipped / "en")
+    work = tmp_path / "work"
     work.write_text("a file where a folder should be")
     with pytest.raises(cli.CannotStart, match="cannot be copied"):
-        cli.lessons_folder("en", package, work)
+        cli.lessons_folder("en", work)
 
 
 def test_main_says_why_it_cannot_start(monkeypatch, capsys):

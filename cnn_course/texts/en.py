@@ -62,6 +62,9 @@ TEXTS = {
         "JupyterLab is missing in {python}. "
         "In the course's folder, start with: uv run cnn-course"
     ),
+    "cli.newer_lesson": (
+        "There is a newer {lesson}. To get it, rename yours and start again."
+    ),
     "cli.cannot_copy": (
         "The lessons cannot be copied to {folder} ({reason}). "
         "Go to a folder of your own and start again."

@@ -62,6 +62,10 @@ TEXTS = {
         "{python}에 JupyterLab이 없어요. "
         "강의 폴더에서 이렇게 시작하세요: uv run cnn-course"
     ),
+    "cli.newer_lesson": (
+        "새로 바뀐 {lesson} 파일이 있어요. "
+        "새 파일을 받으려면 지금 파일의 이름을 바꾸고 다시 시작하세요."
+    ),
     "cli.cannot_copy": (
         "강의를 {folder}에 복사할 수 없어요 ({reason}). "
         "쓸 수 있는 폴더로 옮겨서 다시 시작하세요."

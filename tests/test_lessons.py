@@ -1,0 +1,100 @@
+"""The learner's copy of the lessons: brought up to date, never overwritten."""
+
+import hashlib
+import json
+
+import nbformat
+import pytest
+from nbformat.sign import NotebookNotary
+
+from cnn_course import lessons
+
+FIRST, SECOND = "00_first.ipynb", "01_second.ipynb"
+
+
+@pytest.fixture
+def shipped(tmp_path, monkeypatch):
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
+    for name in (FIRST, SECOND):
+        write(tmp_path / "shipped", name, f"{name} as shipped")
+    return tmp_path / "shipped"
+
+
+@pytest.fixture
+def own(tmp_path):
+    return tmp_path / "내 강의" / "ko"
+
+
+def write(folder, name, text):
+    folder.mkdir(parents=True, exist_ok=True)
+    cell = nbformat.v4.new_code_cell(text, id="only")
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / name)
+
+
+def read(folder, name):
+    return nbformat.read(folder / name, as_version=4).cells[0].source
+
+
+def test_all_lessons_are_copied_and_trusted(shipped, own):
+    assert lessons.copy_lessons(shipped, own) == []
+    for name in (FIRST, SECOND):
+        assert read(own, name) == f"{name} as shipped"
+        copy = nbformat.read(own / name, as_version=4)
+        assert NotebookNotary().check_signature(copy)
+    assert {file.name for file in own.iterdir()} == {
+        FIRST,
+        SECOND,
+        lessons.RECORD,
+    }
+
+
+def test_what_the_learner_wrote_stays(shipped, own):
+    lessons.copy_lessons(shipped, own)
+    write(own, FIRST, "what she wrote")
+    assert lessons.copy_lessons(shipped, own) == []
+    write(shipped, FIRST, "a newer lesson")
+    assert lessons.copy_lessons(shipped, own) == [FIRST]
+    assert lessons.copy_lessons(shipped, own) == [FIRST]
+    assert read(own, FIRST) == "what she wrote"
+    (own / FIRST).rename(own / "mine.ipynb")
+    assert lessons.copy_lessons(shipped, own) == []
+    assert read(own, FIRST) == "a newer lesson"
+    assert read(own, "mine.ipynb") == "what she wrote"
+
+
+def test_an_unchanged_lesson_gets_newer(shipped, own):
+    lessons.copy_lessons(shipped, own)
+    write(shipped, SECOND, "a newer lesson")
+    assert lessons.copy_lessons(shipped, own) == []
+    assert read(own, SECOND) == "a newer lesson"
+
+
+def test_a_lesson_that_was_deleted_comes_back(shipped, own):
+    lessons.copy_lessons(shipped, own)
+    (own / FIRST).unlink()
+    assert lessons.copy_lessons(shipped, own) == []
+    assert read(own, FIRST) == f"{FIRST} as shipped"
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[1]", "no record", None])
+def test_a_damaged_record_overwrites_nothing(shipped, own, damage):
+    lessons.copy_lessons(shipped, own)
+    write(own, FIRST, "what she wrote")
+    if damage is None:
+        (own / lessons.RECORD).unlink()
+    else:
+        (own / lessons.RECORD).write_text(damage)
+    assert lessons.copy_lessons(shipped, own) == [FIRST]
+    assert read(own, FIRST) == "what she wrote"
+    record = json.loads((own / lessons.RECORD).read_text())
+    digest = hashlib.sha256((shipped / SECOND).read_bytes()).hexdigest()
+    assert record == {SECOND: digest}
+
+
+def test_lessons_lie_in_the_wheel_or_beside_the_package(tmp_path):
+    package = tmp_path / "cnn_course"
+    beside = lessons.shipped_folder("ko", package)
+    assert beside == tmp_path / "notebooks" / "ko"
+    (package / "notebooks" / "ko").mkdir(parents=True)
+    inside = lessons.shipped_folder("ko", package)
+    assert inside == package / "notebooks" / "ko"
