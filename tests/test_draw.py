@@ -21,7 +21,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from cnn_course import draw, lenet, palette, texts
-from cnn_course.draw import grid, style
+from cnn_course.draw import grid, network, style
 from cnn_course.layers import Conv2D, Dense, Flatten, MaxPool2D, ReLU
 from cnn_course.texts import ko
 
@@ -598,3 +598,9 @@ def test_limit_ends_the_signed_scale():
     for bad in (0, -1, float("nan")):
         with pytest.raises(ValueError, match="positive number"):
             draw.images([image], signed=True, limit=bad)
+
+
+def test_stages_are_named_as_in_the_paper():
+    stages = network.find_stages(lenet.LeNet5(), (1, 32, 32))
+    names = [stage.name for stage in stages]
+    assert names == ["", "C1", "S2", "C3", "S4", "F5", "F6", "F7"]

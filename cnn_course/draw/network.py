@@ -23,6 +23,7 @@ class Stage:
     """What stands between two operations: maps (C, H, W) or units (n,)."""
 
     shape: tuple
+    name: str = ""  # C1, S2, … as LeCun named them
     words: str = ""  # the operation that made it
     colour: str = palette.PAPER
     window: tuple | None = None  # (h, w) that the operation looks through
@@ -45,8 +46,10 @@ def architecture(net, input_shape=(1, 32, 32), ax=None):
     """Draw a network as stacks of maps and columns of units.
 
     All sizes are those of the arrays that `net.activations` returns for an
-    image of zeros. Layers that keep the size are written below the operation
-    before them.
+    image of zeros. Stages are named as in the paper on LeNet-5: C for
+    convolution, S for pooling (subsampling), F for dense, numbered through
+    (there the first dense layer is C5, a convolution that sees all). Layers
+    that keep the size are written below the operation before them.
 
     Args:
         net: A `Network`.
@@ -65,7 +68,7 @@ def architecture(net, input_shape=(1, 32, 32), ax=None):
     wide = middles[-1] + bodies[-1][0] / 2 + 0.15
     floor = -max(h for _, h, _ in bodies) / 2 - 0.25
     lines = max(s.words.count("\n") + len(s.notes) for s in stages) + 1
-    low, high = floor - LINE * lines - 0.05, -floor + 0.15
+    low, high = floor - LINE * lines - 0.05, -floor + 0.15 + LINE
     if own:
         figure = new_figure(wide, high - low)
         ax = figure.add_axes([0, 0, 1, 1])
@@ -104,7 +107,7 @@ def find_stages(net, input_shape):
     copy_of = copy(net)
     copy_of.layers = [copy(layer) for layer in net.layers]
     made = copy_of.activations(np.zeros((1, *shape), dtype=np.float32))
-    stages = [Stage(shape, texts.say("draw.input"))]
+    stages = [Stage(shape, words=texts.say("draw.input"))]
     for layer, y in zip(net.layers, made, strict=True):
         before, after = stages[-1], y.shape[1:]
         kind = type(layer).__name__
@@ -113,16 +116,18 @@ def find_stages(net, input_shape):
         if after == before.shape and not getattr(layer, "params", None):
             before.notes.append(kind)
             continue
-        stages.append(_stage(layer, kind, before.shape, after))
+        stages.append(_stage(layer, kind, after, len(stages)))
     return stages
 
 
-def _stage(layer, kind, before, after):
-    """The stage that a layer makes out of the shape `before`."""
+def _stage(layer, kind, after, number):
+    """The stage of the shape `after` that a layer makes, with its number."""
     if kind.startswith("Conv"):
+        name = f"C{number}"
         window = layer.params["w"].shape[2:]
         words, colour = "draw.convolution", palette.FILTER
     elif "Pool" in kind:
+        name = f"S{number}"
         window = tuple(np.broadcast_to(layer.place["size"], 2).tolist())
         words = {
             "MaxPool2D": "draw.pooling.max",
@@ -130,10 +135,11 @@ def _stage(layer, kind, before, after):
         }.get(kind, "draw.pooling")
         colour = palette.RESULT
     else:
+        name = f"F{number}" if kind == "Dense" else ""
         words = texts.say("draw.dense") if kind == "Dense" else kind
-        return Stage(after, words, palette.FILTER)
+        return Stage(after, name, words, palette.FILTER)
     size = "{}×{}".format(*window)
-    return Stage(after, texts.say(words, size=size), colour, window)
+    return Stage(after, name, texts.say(words, size=size), colour, window)
 
 
 def _body(stage, scale):
@@ -159,7 +165,9 @@ def _draw_stage(ax, stage, body, x):
     """Draw a stage; return the box (left, bottom, width, height) in front."""
     width, height, lean = body
     left, bottom = x - width / 2, -height / 2
-    ax.text(x, height / 2 + 0.08, stage.label, ha="center", va="bottom")
+    above = {"ha": "center", "va": "bottom"}
+    ax.text(x, height / 2 + 0.08, stage.label, **above)
+    ax.text(x, height / 2 + 0.08 + LINE, stage.name, **above)
     if not stage.is_maps:
         return _draw_column(ax, stage, (left, bottom, width, height))
     front = (left, bottom, width - lean, height - lean)
