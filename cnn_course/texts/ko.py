@@ -29,7 +29,7 @@ TEXTS = {
         "{size}칸, 필터 {filter}, 스트라이드 {stride}, 패딩 {pad}: {sum}"
     ),
     "worked.cell": "{answer}; ({row}, {column}) 칸: {sum}",
-    "worked.step": "{steps}걸음 가운데 {step}번째예요.",
+    "worked.step": "{steps}곳 가운데 {step}번째 자리예요.",
     "worked.unread": "{total}칸 가운데 {count}칸은 한 번도 읽히지 않아요.",
     "worked.outside": "다음 자리에 놓으면 필터가 가장자리를 벗어나요.",
     # The command cnn-course (cli.py)
@@ -48,12 +48,12 @@ TEXTS = {
     ),
     "cli.port_taken": "포트 {wanted}번을 쓸 수 없어서 {port}번을 써요.",
     "cli.root": (
-        "지금 root여서 노트북이 이 컴퓨터의 무엇이든 바꿀 수 있어요. "
-        "서버에는 이 컴퓨터에서만 들어올 수 있어요."
+        "root로 실행하고 있어서 노트북이 이 컴퓨터의 무엇이든 바꿀 수 있어요. "
+        "서버에는 이 컴퓨터에서만 접속할 수 있어요."
     ),
     "cli.stop": "끝내려면 노트북을 저장하고 여기에서 Ctrl+C를 누르세요.",
     "cli.stopped": "JupyterLab을 끝냈어요.",
-    "cli.port": "포트는 1부터 65535까지의 정수예요. {value!r}은(는) 안 돼요",
+    "cli.port": "포트는 1부터 65535까지의 정수여야 해요 (받은 값: {value!r})",
     "cli.no_lesson": (
         "{folder}에 {lesson} 파일이 없어요. 강의 폴더를 다시 받거나 "
         "이 명령으로 강의를 만드세요: python notebooks/build.py"
