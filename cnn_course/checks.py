@@ -1,6 +1,7 @@
 """What an argument must be: each check returns it, or says what is wrong."""
 
 import operator
+from numbers import Real
 
 import numpy as np
 
@@ -23,6 +24,13 @@ def whole(value, name, least):
     return number
 
 
+def real(value, name):
+    """Return ``value``, or say that it is no number such as 0.1."""
+    if not isinstance(value, Real) or isinstance(value, bool):
+        raise TypeError(f"{name} must be a number, not {value!r}")
+    return value
+
+
 def pair(value, name, least):
     """Return ``value`` as two ints ``(down, across)``; an int counts twice.
 
@@ -34,6 +42,13 @@ def pair(value, name, least):
     if len(value) != 2:
         raise ValueError(f"{name} is one number or two, not {value!r}")
     return tuple(whole(side, name, least) for side in value)
+
+
+def sides(value, axes, name):
+    """Return a shape with these axes, each an int of 1 or more."""
+    if not isinstance(value, (tuple, list)) or len(value) != len(axes):
+        raise ValueError(f"{name} is ({', '.join(axes)}), not {value!r}")
+    return tuple(whole(side, f"each of {name}", 1) for side in value)
 
 
 def batch(x, name):
@@ -63,20 +78,69 @@ def _filled(x, name):
     return x
 
 
-def numbers(x, name):
-    """Return x as an array; integers become int64 so that sums fit."""
+def array(x, name):
+    """Return x as an array, or say that its rows differ in length."""
     try:
-        x = np.asarray(x)
+        return np.asarray(x)
     except ValueError:
         raise ValueError(
             f"{name} is a list whose rows differ in length; "
             "an array needs rows of one length"
         ) from None
+
+
+def numbers(x, name):
+    """Return x as an array; integers become int64 so that sums fit."""
+    x = array(x, name)
     if x.dtype.kind not in "biuf":
         raise TypeError(
             f"{name} must hold real numbers, but its dtype is {x.dtype}"
         )
+    if x.dtype == np.uint64 and x.max(initial=0) >= 2**63:
+        raise ValueError(
+            f"{name} goes up to {x.max()}, but whole numbers must be below "
+            f"2**63; turn it into floats first"
+        )
     return x if x.dtype.kind == "f" else x.astype(np.int64)
+
+
+def alike(*arrays):
+    """Return arrays in one dtype: that of their floats, or else int64."""
+    floats = [a.dtype for a in arrays if a.dtype.kind == "f"]
+    dtype = np.result_type(*floats) if floats else np.int64
+    return tuple(a.astype(dtype, copy=False) for a in arrays)
+
+
+def score_rows(x):
+    """Return x as an array (N, K): for each image a number a class."""
+    x = numbers(x, "scores")
+    if x.ndim != 2:
+        raise ValueError(
+            f"scores have shape {x.shape}, but need two axes (N, K): one row "
+            "an image, one column a class"
+        )
+    return _filled(x, "scores")
+
+
+def class_labels(y, count, name="labels"):
+    """Return y as an array of ``count`` whole numbers, one an image."""
+    y = array(y, name)
+    if y.shape != (count,) or y.dtype.kind not in "iu":
+        hint = "; of 0s and 1s take argmax(axis=1)" if y.ndim == 2 else ""
+        raise ValueError(
+            f"{name} have shape {y.shape} and dtype {y.dtype}; "
+            f"{count} images need {count} labels, whole numbers{hint}"
+        )
+    return _filled(y, name)
+
+
+def ready(value, method, name, example):
+    """Return an object that has the method; a class has to be called first."""
+    if isinstance(value, type) or not hasattr(value, method):
+        raise TypeError(
+            f"{name} must be an object such as {example}, not {value!r}"
+        )
+    return value
 
 
 def gradient(dy, shape):

@@ -14,7 +14,15 @@ cross-correlation.
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from cnn_course.checks import batch, gradient, image, numbers, pair
+from cnn_course.checks import (
+    alike,
+    batch,
+    gradient,
+    image,
+    numbers,
+    pair,
+    sides,
+)
 from cnn_course.shapes import output_shape
 
 BLOCK = 2**18  # numbers laid out at a time: one MB, so they stay in cache
@@ -207,9 +215,9 @@ def col2im(cols, x_shape, filter_size, stride=1, pad=0, rounding="exact"):
         TypeError, ValueError: a sentence with the shapes that don't fit.
     """
     cols = numbers(cols, "cols")
-    blank = batch(np.zeros(x_shape, cols.dtype), "x_shape")
+    N, C, _, _ = x_shape = sides(x_shape, "NCHW", "x_shape")
+    blank = np.zeros(x_shape, cols.dtype)
     FH, FW = pair(filter_size, "filter_size", 1)
-    N, C, _, _ = blank.shape
     x, (OH, OW), stride = frame(blank, (FH, FW), stride, pad, rounding)
     if cols.shape != (N * OH * OW, C * FH * FW):
         raise ValueError(
@@ -321,7 +329,4 @@ def _operands(x, w, b):
             f"b has shape {b.shape}; {FN} filters w {w.shape} need "
             f"one bias each, ({FN},)"
         )
-    arrays = (x, w, b)
-    floats = [a.dtype for a in arrays if a.dtype.kind == "f"]
-    dtype = np.result_type(*floats) if floats else np.int64
-    return tuple(a.astype(dtype, copy=False) for a in arrays)
+    return alike(x, w, b)

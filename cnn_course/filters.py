@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from cnn_course.checks import numbers
 from cnn_course.conv import conv2d
 from cnn_course.texts import say
 
@@ -42,7 +43,7 @@ def filter_image(image, w, pad=0):
     Raises:
         TypeError, ValueError: as :func:`cnn_course.conv2d`.
     """
-    image, w = np.asarray(image), np.asarray(w)
+    image, w = numbers(image, "image"), numbers(w, "w")
     if image.ndim != 2 or w.ndim != 2:
         raise ValueError(
             f"image has shape {image.shape} and w {w.shape}; both need two "

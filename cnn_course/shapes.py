@@ -5,6 +5,7 @@ from math import isqrt
 from cnn_course.checks import pair, whole
 
 ROUNDINGS = ("exact", "floor", "ceil")
+MOST = 10**12  # cells along a side; no image comes near it
 
 
 def output_size(size, filter_size, stride=1, pad=0, rounding="exact"):
@@ -36,10 +37,7 @@ def output_size(size, filter_size, stride=1, pad=0, rounding="exact"):
     10
     """
     stride = whole(stride, "stride", 1)
-    if rounding not in ROUNDINGS:
-        raise ValueError(
-            f'rounding is "exact", "floor" or "ceil", not {rounding!r}'
-        )
+    check_rounding(rounding)
     span = _span(size, filter_size, pad)
     steps, rest = divmod(span, stride)
     if rest and rounding == "exact":
@@ -52,6 +50,14 @@ def output_size(size, filter_size, stride=1, pad=0, rounding="exact"):
     return steps + 1
 
 
+def check_rounding(rounding):
+    """Raise a ValueError unless it is one of :data:`ROUNDINGS`."""
+    if not isinstance(rounding, str) or rounding not in ROUNDINGS:
+        raise ValueError(
+            f'rounding is "exact", "floor" or "ceil", not {rounding!r}'
+        )
+
+
 def size_sum(size, filter_size, stride=1, pad=0):
     """Return the sum of :func:`output_size` written out, whole or not.
 
@@ -62,7 +68,8 @@ def size_sum(size, filter_size, stride=1, pad=0):
     '(7 + 2·0 − 3)/3 + 1 = 2.33'
     """
     places = _span(size, filter_size, pad) / whole(stride, "stride", 1) + 1
-    total = f"{places:.2f}".rstrip("0").rstrip(".")
+    digits = max(2, len(str(stride)))  # so that no rest is rounded away
+    total = f"{places:.{digits}f}".rstrip("0").rstrip(".")
     return f"({size} + 2·{pad} − {filter_size})/{stride} + 1 = {total}"
 
 
@@ -170,11 +177,17 @@ def receptive_field(layers):
         layers: ``(filter_size, stride)`` of each layer, from the input on;
             pooling counts like a filter.
 
+    Raises:
+        TypeError, ValueError: a layer is no such pair of whole numbers.
+
     >>> receptive_field([(3, 1), (3, 1)])
     5
     """
     field, step = 1, 1
-    for filter_size, stride in layers:
+    for layer in layers:
+        if not isinstance(layer, (tuple, list)) or len(layer) != 2:
+            raise ValueError(f"a layer is (filter_size, stride), not {layer}")
+        filter_size, stride = layer
         field += (whole(filter_size, "filter_size", 1) - 1) * step
         step *= whole(stride, "stride", 1)
     return field
@@ -186,6 +199,10 @@ def _span(size, filter_size, pad):
     filter_size = whole(filter_size, "filter_size", 1)
     pad = whole(pad, "pad", 0)
     span = size + 2 * pad - filter_size
+    if size + 2 * pad > MOST:
+        raise ValueError(
+            f"{size} + 2·{pad} cells are too many; take {MOST:,} at most"
+        )
     if span < 0:
         raise ValueError(
             f"a filter of {filter_size} does not fit into "

@@ -230,3 +230,17 @@ def test_wrong_gradient_and_wrong_rows_are_told():
         cc.pad2d(ones(5), 1)
     with pytest.raises(ValueError, match="does not fit"):
         cc.windows(ones((3, 3)), 4)
+
+
+@pytest.mark.parametrize("shape", [3, "abcd", (1, 1, 3), (1, 1, 3.0, 3),
+                                   (1, 1, -3, 3)])  # fmt: skip
+def test_a_wrong_shape_of_the_images_is_told(shape):
+    with pytest.raises((TypeError, ValueError), match=r"x_shape (is|must be)"):
+        cc.col2im(ones((4, 4)), shape, 2)
+
+
+@pytest.mark.parametrize("convolve", CONVOLUTIONS)
+def test_integers_too_large_for_int64_do_not_wrap_around(convolve):
+    x = np.full((1, 1, 3, 3), 2**63, np.uint64)
+    with pytest.raises(ValueError, match="up to 9223372036854775808"):
+        convolve(x, ones((1, 1, 2, 2)))

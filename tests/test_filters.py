@@ -51,3 +51,10 @@ def test_titles(language):
     assert len(titles) == len(cc.FILTERS)
     with pytest.raises(KeyError, match="no filter 'edge'; there are vert"):
         cc.filter_title("edge")
+
+
+def test_what_is_no_image_is_told():
+    with pytest.raises(ValueError, match="image is a list whose rows differ"):
+        cc.filter_image([[1, 2], [3]], np.ones((1, 1)))
+    with pytest.raises(TypeError, match="w must hold real numbers"):
+        cc.filter_image(np.ones((3, 3)), [["a"]])

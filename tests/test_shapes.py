@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,3 +141,24 @@ def test_unknown_rounding_is_told():
 def test_a_pair_has_two_sides():
     with pytest.raises(ValueError, match="one number or two"):
         cc.output_shape((7, 7, 3), 3)
+
+
+def test_a_fraction_is_never_shown_as_whole():
+    assert cc.size_sum(1001, 2, 1000).endswith("+ 1 = 1.999")
+    assert cc.size_sum(7, 3, 10**6).endswith("+ 1 = 1.000004")
+
+
+def test_a_size_beyond_all_images_is_told_at_once():
+    with pytest.raises(ValueError, match="take 1,000,000,000,000 at most"):
+        cc.legal_strides(10**30, 3)
+
+
+@pytest.mark.parametrize("layer", [3, (3,), (3, 1, 1), "31", None])
+def test_a_layer_of_the_receptive_field_is_a_pair(layer):
+    with pytest.raises(ValueError, match=r"is \(filter_size, stride\), not"):
+        cc.receptive_field([layer])
+
+
+def test_a_rounding_that_is_an_array_is_told():
+    with pytest.raises(ValueError, match="rounding is"):
+        cc.output_size(7, 3, rounding=np.arange(2))
