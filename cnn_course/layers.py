@@ -6,9 +6,21 @@ it learns by name, and after ``backward`` ``grads`` holds the gradients under
 the same names. ``backward`` belongs to the latest ``forward``.
 """
 
+from math import prod
+
 import numpy as np
 
-from cnn_course.checks import numbers, pair, whole
+from cnn_course.checks import (
+    alike,
+    array,
+    class_labels,
+    gradient,
+    image,
+    numbers,
+    pair,
+    score_rows,
+    whole,
+)
 from cnn_course.conv import conv2d, conv2d_backward
 from cnn_course.pool import (
     avg_pool2d,
@@ -16,9 +28,28 @@ from cnn_course.pool import (
     max_pool2d,
     max_pool2d_backward,
 )
+from cnn_course.shapes import check_rounding
 
 
-class Layer:
+class _Memory:
+    """What goes forward first and then back, and prints as its name."""
+
+    seen = None  # what forward keeps for backward
+
+    def recall(self):
+        """Return what the latest ``forward`` kept for ``backward``."""
+        if self.seen is None:
+            raise ValueError(
+                f"{self} can't go back yet: call forward(x) first"
+            )
+        return self.seen
+
+    def __repr__(self):
+        """Return its name."""
+        return type(self).__name__
+
+
+class Layer(_Memory):
     """A step of a network; without parameters unless a subclass adds them."""
 
     def __init__(self):
@@ -29,10 +60,6 @@ class Layer:
     def param_count(self):
         """How many numbers the layer learns."""
         return sum(values.size for values in self.params.values())
-
-    def __repr__(self):
-        """Return the layer's name."""
-        return type(self).__name__
 
 
 class Conv2D(Layer):
@@ -67,14 +94,9 @@ class Conv2D(Layer):
         C = whole(in_channels, "in_channels", 1)
         FN = whole(out_channels, "out_channels", 1)
         FH, FW = pair(filter_size, "filter_size", 1)
-        table = np.ones((FN, C)) if table is None else np.asarray(table)
-        if table.shape != (FN, C) or not np.isin(table, (0, 1)).all():
-            raise ValueError(
-                f"table has shape {table.shape}; {FN} filters on {C} "
-                f"channels need ({FN}, {C}) of 0 and 1"
-            )
+        table = np.ones((FN, C)) if table is None else _table(table, FN, C)
         self.table = table[:, :, None, None].astype(np.float32)
-        self.place = {"stride": stride, "pad": pad, "rounding": rounding}
+        self.place = _place(stride=stride, pad=pad, rounding=rounding)
         fan_in = table.sum(axis=1).mean() * FH * FW
         w = _he(seed, (FN, C, FH, FW), fan_in) * self.table
         self.params = {"w": w, "b": np.zeros(FN, np.float32)}
@@ -88,14 +110,14 @@ class Conv2D(Layer):
 
     def forward(self, x):
         """Return y (N, FN, OH, OW)."""
-        self.x = x
+        self.seen = x
         return conv2d(x, self.params["w"], self.params["b"], **self.place)
 
     def backward(self, dy, input_gradient=True):
         """Set the gradients of w and b, and return dx (None if not wanted)."""
         dx, dw, db = conv2d_backward(
             dy,
-            self.x,
+            self.recall(),
             self.params["w"],
             **self.place,
             input_gradient=input_gradient,
@@ -123,12 +145,8 @@ class _Pool2D(Layer):
         super().__init__()
         size = pair(size, "size", 1)
         stride = size if stride is None else pair(stride, "stride", 1)
-        self.place = {
-            "size": size,
-            "stride": stride,
-            "pad": pad,
-            "rounding": rounding,
-        }
+        self.place = _place(stride=stride, pad=pad, rounding=rounding)
+        self.place["size"] = size
 
     def __repr__(self):
         """Return e.g. ``MaxPool2D(2×2, stride 2)``."""
@@ -142,12 +160,12 @@ class MaxPool2D(_Pool2D):
 
     def forward(self, x):
         """Return the largest cell of every window."""
-        self.x = x
+        self.seen = x
         return max_pool2d(x, **self.place)
 
     def backward(self, dy):
         """Return dx: each window's winner gets the gradient."""
-        return max_pool2d_backward(dy, self.x, **self.place)
+        return max_pool2d_backward(dy, self.recall(), **self.place)
 
 
 class AvgPool2D(_Pool2D):
@@ -155,12 +173,12 @@ class AvgPool2D(_Pool2D):
 
     def forward(self, x):
         """Return the mean of every window."""
-        self.x = x
+        self.seen = x
         return avg_pool2d(x, **self.place)
 
     def backward(self, dy):
         """Return dx: each window's cells share the gradient."""
-        return avg_pool2d_backward(dy, self.x, **self.place)
+        return avg_pool2d_backward(dy, self.recall(), **self.place)
 
 
 class ReLU(Layer):
@@ -168,12 +186,13 @@ class ReLU(Layer):
 
     def forward(self, x):
         """Return x with its negative cells set to 0."""
-        self.y = np.maximum(x, 0)
-        return self.y
+        self.seen = np.maximum(numbers(x, "x"), 0)
+        return self.seen
 
     def backward(self, dy):
         """Return dx: the gradient passes where x was positive."""
-        return dy * (self.y > 0)
+        y = self.recall()
+        return gradient(dy, y.shape) * (y > 0)
 
 
 class Tanh(Layer):
@@ -181,12 +200,13 @@ class Tanh(Layer):
 
     def forward(self, x):
         """Return tanh(x), between −1 and 1."""
-        self.y = np.tanh(x)
-        return self.y
+        self.seen = np.tanh(numbers(x, "x"))
+        return self.seen
 
     def backward(self, dy):
         """Return dx = dy·(1 − y²)."""
-        return dy * (1 - self.y**2)
+        y = self.recall()
+        return gradient(dy, y.shape) * (1 - y**2)
 
 
 class Flatten(Layer):
@@ -194,12 +214,14 @@ class Flatten(Layer):
 
     def forward(self, x):
         """Return one row an image."""
-        self.shape = x.shape
+        x = image(x)
+        self.seen = x.shape
         return x.reshape(len(x), -1)
 
     def backward(self, dy):
         """Return the gradient in the shape of the maps."""
-        return dy.reshape(self.shape)
+        N, *rest = shape = self.recall()
+        return gradient(dy, (N, prod(rest))).reshape(shape)
 
 
 class Dense(Layer):
@@ -220,19 +242,22 @@ class Dense(Layer):
 
     def forward(self, x):
         """Return x @ w + b."""
-        D, _ = self.params["w"].shape
+        x, w, b = alike(numbers(x, "x"), self.params["w"], self.params["b"])
+        D, _ = w.shape
         if x.ndim != 2 or x.shape[1] != D:
             raise ValueError(
                 f"{self} takes (N, {D}), but was given {x.shape}; check the "
                 "size of the images, and Flatten before the first Dense"
             )
-        self.x = x
-        return x @ self.params["w"] + self.params["b"]
+        self.seen = x
+        return x @ w + b
 
     def backward(self, dy):
         """Set the gradients of w and b, and return dx."""
-        self.grads = {"w": self.x.T @ dy, "b": dy.sum(axis=0)}
-        return dy @ self.params["w"].T
+        x, w = self.recall(), self.params["w"]
+        dy = gradient(dy, (len(x), w.shape[1]))
+        self.grads = {"w": x.T @ dy, "b": dy.sum(axis=0)}
+        return dy @ w.T
 
     def __repr__(self):
         """Return e.g. ``Dense(400 → 120)``."""
@@ -240,7 +265,7 @@ class Dense(Layer):
         return f"Dense({D} → {M})"
 
 
-class SoftmaxLoss:
+class SoftmaxLoss(_Memory):
     """Softmax and cross-entropy: how wrong the scores are, one number.
 
     The loss of an image is −log(probability of its true class); the loss of
@@ -249,35 +274,56 @@ class SoftmaxLoss:
 
     def forward(self, scores, labels):
         """Return the mean loss of scores (N, K) given labels (N,)."""
-        scores, labels = numbers(scores, "scores"), np.asarray(labels)
+        scores = score_rows(scores)
         N, K = scores.shape
-        if labels.shape != (N,) or labels.dtype.kind not in "iu":
-            raise ValueError(
-                f"labels have shape {labels.shape} and dtype {labels.dtype}; "
-                f"scores {scores.shape} need {N} whole numbers"
-            )
+        labels = class_labels(labels, N)
         if not 0 <= labels.min() <= labels.max() < K:
             raise ValueError(
                 f"labels lie between {labels.min()} and {labels.max()}; "
                 f"scores {scores.shape} have classes 0 to {K - 1}"
             )
-        self.probabilities, self.labels = softmax(scores), labels
+        self.probabilities, self.seen = softmax(scores), labels
         mine = self.probabilities[np.arange(N), labels]
         tiny = np.finfo(mine.dtype).tiny  # log(0) would be infinite
         return float(-np.log(np.maximum(mine, tiny)).mean())
 
     def backward(self):
         """Return the gradient of the loss with respect to the scores."""
-        N = len(self.labels)
+        labels = self.recall()
+        N = len(labels)
         dscores = self.probabilities.copy()
-        dscores[np.arange(N), self.labels] -= 1
+        dscores[np.arange(N), labels] -= 1
         return dscores / N
 
 
 def softmax(scores):
     """Turn scores (N, K) into probabilities (N, K): each row adds up to 1."""
+    scores = score_rows(scores)
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
     return powers / powers.sum(axis=1, keepdims=True)
+
+
+def _table(table, FN, C):
+    """Return the table as an array, if every filter sees some channel."""
+    table = array(table, "table")
+    if (
+        table.shape != (FN, C)
+        or not np.isin(table, (0, 1)).all()
+        or not table.any(axis=1).all()
+    ):
+        raise ValueError(
+            f"table has shape {table.shape}; {FN} filters on {C} "
+            f"channels need ({FN}, {C}) of 0 and 1, and a 1 in each row"
+        )
+    return table
+
+
+def _place(stride, pad, rounding):
+    """Return where windows lie, if that is anywhere."""
+    pair(stride, "stride", 1)
+    pair(pad, "pad", 0)
+    check_rounding(rounding)
+    return {"stride": stride, "pad": pad, "rounding": rounding}
 
 
 def _he(seed, shape, fan_in):

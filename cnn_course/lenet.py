@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cnn_course.checks import batch
+from cnn_course.checks import batch, ready, sides, whole
 from cnn_course.layers import (
     Conv2D,
     Dense,
@@ -47,6 +47,13 @@ class Network:
         self.layers = list(layers)
         if not self.layers:
             raise ValueError("a network needs at least one layer")
+        for at, layer in enumerate(self.layers):
+            ready(layer, "forward", f"layer {at}", "ReLU()")
+            if layer in self.layers[:at]:
+                raise ValueError(
+                    f"layer {at}, {layer}, is there before; a layer remembers "
+                    "only one pass, so make a second one"
+                )
 
     def forward(self, x):
         """Return the scores (N, K) of the images x (N, C, H, W)."""
@@ -78,6 +85,7 @@ class Network:
     def probabilities(self, x, batch_size=500):
         """Return each image's probability of each class, (N, K)."""
         x = batch(x, "x")
+        batch_size = whole(batch_size, "batch_size", 1)
         parts = range(0, len(x), batch_size)
         return np.concatenate(
             [softmax(self.forward(x[at : at + batch_size])) for at in parts]
@@ -98,7 +106,8 @@ class Network:
         Args:
             input_shape: of one image, (C, H, W).
         """
-        blank = np.zeros((1, *input_shape), np.float32)
+        image = sides(input_shape, "CHW", "input_shape")
+        blank = np.zeros((1, *image), np.float32)
         rows = [("input", _size(blank), 0)]
         for layer, made in zip(
             self.layers, self.activations(blank), strict=True

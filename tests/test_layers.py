@@ -84,6 +84,8 @@ def test_softmax_of_huge_scores_is_a_number():
     [
         ([0, 1], r"labels have shape \(2,\)"),
         ([0.0, 1.0, 2.0], "whole numbers"),
+        ([True, False, True], "dtype bool"),
+        (np.eye(3), r"take argmax\(axis=1\)"),
         ([0, 1, 4], "between 0 and 4; .* classes 0 to 3"),
         ([0, 1, -1], "between -1 and 1"),
     ],
@@ -110,7 +112,7 @@ def test_dense_tells_what_it_was_given():
 
 
 def test_a_wrong_table_is_told():
-    for table in ([[1, 1]], [[1, 0], [0, 2]]):
+    for table in ([[1, 1]], [[1, 0], [0, 2]], [[1, 0], [0, 0]]):
         with pytest.raises(ValueError, match=r"need \(2, 2\) of 0 and 1"):
             cc.Conv2D(2, 2, 3, table=table)
 
@@ -120,3 +122,56 @@ def test_weights_depend_on_the_seed_only():
     np.testing.assert_array_equal(first.params["w"], again.params["w"])
     assert (first.params["w"] != other.params["w"]).any()
     assert first.params["w"].dtype == np.float32
+
+
+@pytest.mark.parametrize(
+    ("make", "x"), LAYERS, ids=[repr(make()) for make, _ in LAYERS]
+)
+def test_backward_needs_a_forward_and_a_gradient_of_its_shape(make, x):
+    layer = make()
+    with pytest.raises(ValueError, match=r"call forward\(x\) first"):
+        layer.backward(x)
+    y = layer.forward(x)
+    with pytest.raises(ValueError, match="dy has shape"):
+        layer.backward(y[..., :1])  # NumPy would stretch it
+
+
+def test_the_loss_needs_a_forward_too():
+    with pytest.raises(ValueError, match=r"SoftmaxLoss can't go back yet"):
+        cc.SoftmaxLoss().backward()
+
+
+@pytest.mark.parametrize(
+    ("make", "x"), LAYERS, ids=[repr(make()) for make, _ in LAYERS]
+)
+def test_lists_and_small_integers_do_as_well(make, x):
+    whole = np.arange(x.size, dtype=np.uint8).reshape(x.shape)
+    expected = make().forward(whole.astype(float))
+    for same in (whole, whole.tolist()):
+        np.testing.assert_allclose(make().forward(same), expected, rtol=1e-5)
+    assert cc.Dense(5, 4).forward(np.ones((3, 5), int)).dtype == np.float32
+    assert cc.Tanh().forward(np.ones((3, 5), np.uint8)).dtype == np.float64
+
+
+def test_softmax_takes_small_integers_and_lists():
+    expected = cc.softmax(np.array([[1.0, 3.0]]))
+    np.testing.assert_allclose(
+        cc.softmax(np.array([[1, 3]], np.uint8)), expected
+    )
+    np.testing.assert_allclose(cc.softmax([[1, 3]]), expected)
+    for scores in ([1, 3], np.ones((0, 3)), 5):
+        with pytest.raises(ValueError, match=r"scores ha(s|ve) shape"):
+            cc.softmax(scores)
+        with pytest.raises(ValueError, match=r"scores ha(s|ve) shape"):
+            cc.SoftmaxLoss().forward(scores, [0])
+
+
+def test_where_windows_lie_is_checked_when_the_layer_is_made():
+    for make in (lambda **k: cc.Conv2D(1, 2, 3, **k),
+                 lambda **k: cc.MaxPool2D(2, **k)):  # fmt: skip
+        with pytest.raises(TypeError, match="stride must be a whole number"):
+            make(stride="same")
+        with pytest.raises(ValueError, match="pad must be 0 or more"):
+            make(pad=-1)
+        with pytest.raises(ValueError, match="rounding is"):
+            make(rounding="up")

@@ -101,3 +101,29 @@ def test_without_input_gradient():
 def test_a_network_prints_its_layers():
     net = cc.Network([cc.Flatten(), cc.Dense(4, 2)])
     assert repr(net) == "Network([\n  Flatten,\n  Dense(4 → 2),\n])"
+
+
+def test_what_is_no_layer_is_told():
+    with pytest.raises(TypeError, match=r"layer 1 must be .*ReLU\(\), not"):
+        cc.Network([cc.Flatten(), cc.ReLU])
+    with pytest.raises(TypeError, match="layer 0 must be"):
+        cc.Network(["Dense"])
+
+
+def test_a_layer_stands_in_a_network_once():
+    activation = cc.Tanh()
+    with pytest.raises(ValueError, match="layer 2, Tanh, is there before"):
+        cc.Network([activation, cc.Flatten(), activation])
+
+
+def test_a_batch_has_at_least_one_image():
+    with pytest.raises(ValueError, match="batch_size must be 1 or more"):
+        cc.LeNet5().probabilities(np.zeros((1, 1, 32, 32)), batch_size=-1)
+
+
+@pytest.mark.parametrize("shape", [32, (32, 32), (), "abc", (1, 32, 0)])
+def test_a_summary_needs_the_shape_of_an_image(shape):
+    with pytest.raises(
+        (TypeError, ValueError), match=r"input_shape (is|must)"
+    ):
+        cc.LeNet5().summary(shape)
