@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from cnn_course.checks import batch, whole
+from cnn_course.checks import array, batch, class_labels, ready, real, whole
 from cnn_course.layers import SoftmaxLoss
 
 
@@ -21,9 +21,7 @@ class SGD:
     def __init__(self, learning_rate=0.05, momentum=0.9):
         """Start at rest."""
         self.learning_rate = _positive(learning_rate, "learning_rate")
-        if not 0 <= momentum < 1:
-            raise ValueError(f"momentum lies in 0 ≤ m < 1, not {momentum}")
-        self.momentum = momentum
+        self.momentum = _share(momentum, "momentum")
         self.velocity = {}
 
     def step(self, layers, scale=1.0):
@@ -60,24 +58,22 @@ class Adam:
     ):
         """Start without a memory."""
         self.learning_rate = _positive(learning_rate, "learning_rate")
-        for name, beta in (("beta1", beta1), ("beta2", beta2)):
-            if not 0 <= beta < 1:
-                raise ValueError(f"{name} lies in 0 ≤ {name} < 1, not {beta}")
-        self.beta1, self.beta2, self.epsilon = beta1, beta2, epsilon
-        self.mean, self.square, self.steps = {}, {}, 0
+        self.beta1 = _share(beta1, "beta1")
+        self.beta2 = _share(beta2, "beta2")
+        self.epsilon = _positive(epsilon, "epsilon")
+        self.mean, self.square, self.steps = {}, {}, {}
 
     def step(self, layers, scale=1.0):
         """Move the parameters of all layers, by ``scale`` of a step."""
-        self.steps += 1
-        mean_bias = 1 - self.beta1**self.steps
-        square_bias = 1 - self.beta2**self.steps
         for key, values, gradient in _parameters(layers):
+            self.steps[key] = step = self.steps.get(key, 0) + 1
             m = self.mean.setdefault(key, np.zeros_like(values))
             s = self.square.setdefault(key, np.zeros_like(values))
             m += (1 - self.beta1) * (gradient - m)
             s += (1 - self.beta2) * (gradient**2 - s)
-            root = np.sqrt(s / square_bias) + self.epsilon
-            values -= (scale * self.learning_rate / mean_bias) * m / root
+            root = np.sqrt(s / (1 - self.beta2**step)) + self.epsilon
+            rate = scale * self.learning_rate / (1 - self.beta1**step)
+            values -= rate * m / root
 
     def __repr__(self):
         """Return e.g. ``Adam(learning_rate=0.001)``."""
@@ -143,14 +139,13 @@ def fit(
     from threadpoolctl import threadpool_limits  # only training needs these
     from tqdm.auto import tqdm
 
-    x, y = batch(x, "x"), np.asarray(y)
-    if y.shape != (len(x),):
-        raise ValueError(
-            f"{len(x)} images need {len(x)} labels, not {y.shape}"
-        )
+    ready(net, "forward", "net", "LeNet5()")
+    x, y = _examples(x, y)
+    test = test if test is None else _test(test)
     epochs = whole(epochs, "epochs", 1)
     batch_size = whole(batch_size, "batch_size", 1)
     optimizer = SGD() if optimizer is None else optimizer
+    ready(optimizer, "step", "optimizer", "SGD() or Adam()")
     rng = np.random.default_rng(seed)
     loss, history = SoftmaxLoss(), History()
     steps = epochs * -(-len(x) // batch_size)
@@ -193,11 +188,9 @@ def evaluate(net, x, y, batch_size=500):
     Raises:
         TypeError, ValueError: a sentence with the shapes that don't fit.
     """
-    x, y = batch(x, "x"), np.asarray(y)
-    if y.shape != (len(x),):
-        raise ValueError(
-            f"{len(x)} images need {len(x)} labels, not {y.shape}"
-        )
+    ready(net, "forward", "net", "LeNet5()")
+    x, y = _examples(x, y)
+    batch_size = whole(batch_size, "batch_size", 1)
     loss, total, right = SoftmaxLoss(), 0.0, 0
     for start in range(0, len(x), batch_size):
         part = slice(start, start + batch_size)
@@ -218,23 +211,35 @@ def confusion_matrix(true, predicted, classes=10):
         (classes, classes) of int64; the diagonal is right.
 
     Raises:
-        ValueError: the two differ in length, or a label is out of range.
+        TypeError, ValueError: the two differ in length, or a label is no
+            whole number or out of range.
     """
-    true, predicted = np.asarray(true), np.asarray(predicted)
-    if true.shape != predicted.shape or true.ndim != 1:
-        raise ValueError(
-            f"true {true.shape} and predicted {predicted.shape} must be "
-            "two rows of the same length"
-        )
-    for name, labels in (("true", true), ("predicted", predicted)):
-        if len(labels) and not 0 <= labels.min() <= labels.max() < classes:
+    classes = whole(classes, "classes", 1)
+    true = array(true, "true labels")
+    true = class_labels(true, true.size, "true labels")
+    predicted = class_labels(predicted, len(true), "predicted labels")
+    for name, row in (("true", true), ("predicted", predicted)):
+        if not 0 <= row.min() <= row.max() < classes:
             raise ValueError(
-                f"{name} has labels from {labels.min()} to {labels.max()}; "
+                f"{name} has labels from {row.min()} to {row.max()}; "
                 f"{classes} classes are 0 to {classes - 1}"
             )
     counts = np.zeros((classes, classes), np.int64)
     np.add.at(counts, (true, predicted), 1)
     return counts
+
+
+def _examples(x, y):
+    """Return images (N, C, H, W) and their labels (N,), checked."""
+    x = batch(x, "x")
+    return x, class_labels(y, len(x))
+
+
+def _test(test):
+    """Return the pair (images, labels) to test with, checked."""
+    if not isinstance(test, (tuple, list)) or len(test) != 2:
+        raise ValueError("test is a pair, images and labels: test=(x, y)")
+    return _examples(*test)
 
 
 def _train_step(net, loss, x, y, optimizer, scale):
@@ -256,13 +261,24 @@ def _stop_if_lost(value, optimizer, step):
 
 def _parameters(layers):
     """Yield (key, values, gradient) of every parameter."""
-    for at, layer in enumerate(layers):
+    for layer in layers:
         for name, values in layer.params.items():
-            yield (at, name), values, layer.grads[name]
+            if name not in layer.grads:
+                raise ValueError(
+                    f"{layer} has no gradients: go backward first"
+                )
+            yield (layer, name), values, layer.grads[name]
+
+
+def _share(value, name):
+    """Return value, unless it is no number from 0 up to 1."""
+    if not 0 <= real(value, name) < 1:
+        raise ValueError(f"{name} lies in 0 ≤ {name} < 1, not {value}")
+    return value
 
 
 def _positive(value, name):
     """Return value, unless it is no positive number."""
-    if not 0 < value < np.inf:
+    if not 0 < real(value, name) < np.inf:
         raise ValueError(f"{name} must be a positive number, not {value}")
     return value

@@ -113,9 +113,12 @@ def test_confusion_matrix_by_hand():
 @pytest.mark.parametrize(
     ("true", "predicted", "sentence"),
     [
-        ([0, 1], [0], "same length"),
+        ([0, 1], [0], "2 images need 2 labels"),
         ([0, 3], [0, 1], "true has labels from 0 to 3; 3 classes are 0 to 2"),
         ([0, 1], [0, -1], "predicted has labels from -1"),
+        ([0.0, 1.0], [0, 1], "true labels .*dtype float64"),
+        ([0, 1], [True, False], "predicted labels .*dtype bool"),
+        (np.eye(2), [0, 1], "true labels have shape"),
     ],
 )
 def test_wrong_labels_for_the_matrix_are_told(true, predicted, sentence):
@@ -140,13 +143,29 @@ def test_a_lost_loss_stops_with_the_step_and_what_to_try():
         ({"epochs": 0}, "epochs must be 1 or more"),
         ({"batch_size": 2.5}, "batch_size must be a whole number"),
         ({"y": np.full(120, 7)}, "classes 0 to 2"),
+        ({"y": np.zeros(120)}, "labels have .*dtype float64"),
+        ({"optimizer": "adam"}, r"optimizer must be .*Adam\(\), not 'adam'"),
+        ({"optimizer": cc.Adam}, "optimizer must be"),
+        ({"test": bars()[0]}, r"test=\(x, y\)"),
+        ({"test": bars()[::-1]}, "four axes"),
     ],
 )
 def test_what_does_not_fit_is_told(change, sentence):
     x, y = bars()
     arguments = {"x": x, "y": y, "progress": False, **change}
+    net = small_net()
     with pytest.raises((TypeError, ValueError), match=sentence):
-        cc.fit(small_net(), **arguments)
+        cc.fit(net, **arguments)
+    untouched = small_net().layers[0].params["w"]  # told before training
+    np.testing.assert_array_equal(net.layers[0].params["w"], untouched)
+
+
+def test_what_cannot_be_evaluated_is_told():
+    x, y = bars()
+    with pytest.raises(TypeError, match=r"net must be .*LeNet5\(\), not"):
+        cc.evaluate(cc.LeNet5, x, y)
+    with pytest.raises(ValueError, match="batch_size must be 1 or more"):
+        cc.evaluate(small_net(), x, y, batch_size=-1)
 
 
 @pytest.mark.parametrize(
@@ -172,3 +191,35 @@ def test_optimizers_and_history_print_well():
     assert repr(history) == (
         "History(1 epochs, 2 steps: loss 0.7500, test accuracy 90.00%)"
     )
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: cc.SGD("0.1"),
+        lambda: cc.SGD(0.1, momentum=None),
+        lambda: cc.Adam(True),
+        lambda: cc.Adam(epsilon=[1]),
+    ],
+)
+def test_what_is_no_number_is_told(make):
+    with pytest.raises(TypeError, match="must be a number, not"):
+        make()
+
+
+@pytest.mark.parametrize("optimizer", [cc.SGD, cc.Adam])
+def test_an_optimizer_starts_afresh_with_another_network(optimizer):
+    x, y = bars()
+    fresh, again = small_net(), small_net()
+    cc.fit(fresh, x, y, 1, optimizer=optimizer(), progress=False)
+    used = optimizer()
+    cc.fit(small_net(seed=1), x, y, 1, optimizer=used, progress=False)
+    cc.fit(again, x, y, 1, optimizer=used, progress=False)
+    np.testing.assert_array_equal(
+        again.layers[0].params["w"], fresh.layers[0].params["w"]
+    )
+
+
+def test_a_step_needs_gradients():
+    with pytest.raises(ValueError, match=r"Dense\(2 → 1\) has no gradients"):
+        cc.SGD().step([cc.Dense(2, 1)])
