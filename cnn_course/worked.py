@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from cnn_course.board import Board, Link, Region, Table, number, shown_exactly
-from cnn_course.checks import pair
+from cnn_course.checks import array, pair
 from cnn_course.conv import conv2d, pad2d
 from cnn_course.pool import avg_pool2d, max_pool2d
 from cnn_course.shapes import output_size, size_sum
@@ -43,7 +43,7 @@ def convolution(
         TypeError, ValueError: as `conv2d`; or `at` is no output cell.
     """
     x, w = _channels(x, "x"), _channels(w, "w")
-    bias = None if b is None else np.reshape(b, -1)
+    bias = None if b is None else array(b, "b").reshape(-1)
     with np.errstate(all="ignore"):  # ∞ and NaN are shown, not warned of
         y = conv2d(x[None], w[None], bias, stride, pad, rounding)[0, 0]
     at, shown = _shown(y.shape, at, until)
@@ -89,7 +89,7 @@ def pooling(x, size, stride=None, kind="max", at=None, rounding="exact"):
         TypeError, ValueError: as `max_pool2d`; or x is no table, `kind`
             unknown, `at` no output cell.
     """
-    x = _numbers(x, "x")
+    x = array(x, "x")
     if x.ndim != 2:
         raise ValueError(
             f"x has shape {x.shape}; every channel is pooled by itself, "
@@ -144,6 +144,7 @@ def steps(size, filter_size, stride=1, pad=0, rounding="floor"):
     numbers = size, filter_size, stride, pad
     whole = output_size(*numbers, rounding="floor")
     count = whole if rounding == "exact" else output_size(*numbers, rounding)
+    size, filter_size, stride, pad = map(int, numbers)  # an int8 overflows
     cells = size + 2 * pad
     rest = cells - (whole - 1) * stride - filter_size
     written = size_sum(*numbers)
@@ -204,16 +205,22 @@ def tables(arrays=None, /, *, symbols=(), **named):
         A Board whose tables are named by their titles; channels "x.0", "x.1".
 
     Raises:
+        TypeError: an array has no title.
         ValueError: nothing was given, an array has more than three axes, or
             the symbols are not one fewer than the tables.
     """
+    if not isinstance(arrays, dict | None):
+        raise TypeError(
+            "give every array its title, as in tables(x=x), not "
+            f"{type(arrays).__name__} alone"
+        )
     arrays = {**(arrays or {}), **named}
     if not arrays:
         raise ValueError("give one array or more, as in tables(x=x, y=y)")
     symbols = tuple(symbols) or ("",) * (len(arrays) - 1)
     columns, sizes = [], []
     for title, values in arrays.items():
-        values = np.asarray(values)
+        values = array(values, title)
         if values.ndim > 3:
             raise ValueError(
                 f"{title} has shape {values.shape}; a board shows up to "
@@ -537,21 +544,10 @@ def _by(value, always=False):
 
 def _channels(x, name):
     """Return (H, W) or (C, H, W) as (C, H, W)."""
-    x = _numbers(x, name)
+    x = array(x, name)
     if x.ndim not in (2, 3):
         raise ValueError(
             f"{name} has shape {x.shape}; a board shows one image, "
             "(H, W) or (C, H, W)"
         )
     return x if x.ndim == 3 else x[None]
-
-
-def _numbers(x, name):
-    """Return x as an array, or say that its rows differ in length."""
-    try:
-        return np.asarray(x)
-    except ValueError:
-        raise ValueError(
-            f"{name} is a list whose rows differ in length; "
-            "an array needs rows of one length"
-        ) from None

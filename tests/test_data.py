@@ -76,9 +76,9 @@ def test_pad_puts_zeros_around(digits):
     assert padded.x_test.sum(dtype=float) == digits.x_test.sum(dtype=float)
 
 
-@pytest.mark.parametrize("pad", [-1, 1.5, "2", None])
+@pytest.mark.parametrize("pad", [-1, 1.5, "2", None, True])
 def test_impossible_pad(pad):
-    with pytest.raises(ValueError, match=f"pad is {pad!r}; it must be"):
+    with pytest.raises((TypeError, ValueError), match=f"pad must .*{pad!r}"):
         data.load_mnist(pad=pad)
 
 
@@ -343,3 +343,24 @@ def test_own_picture_that_cannot_be_read(tmp_path, content):
         data.read_picture(path)
     with pytest.raises(data.DataError):
         data.read_picture(tmp_path)  # a folder
+
+
+def test_sixteen_bits_a_pixel_keep_their_levels(tmp_path):
+    levels = np.arange(256, dtype=np.uint16).reshape(16, 16)
+    Image.fromarray(levels * 257).save(tmp_path / "own.png")
+    picture = data.read_picture(tmp_path / "own.png", gray=True)
+    np.testing.assert_array_equal(picture, levels)
+
+
+@pytest.mark.parametrize("longest", [0, -1, 2.5, None])
+def test_impossible_longest_side(longest):
+    path = data.photos.FOLDER / "camera.png"
+    with pytest.raises((TypeError, ValueError), match="longest must be"):
+        data.read_picture(path, longest=longest)
+
+
+def test_what_is_no_path_or_no_text_is_told():
+    with pytest.raises(TypeError, match="PathLike object, not NoneType"):
+        data.read_picture(None)
+    with pytest.raises(TypeError, match="must be lines of text, not 7"):
+        data.digit_from_text(7)

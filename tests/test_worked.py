@@ -470,7 +470,7 @@ def test_no_fraction_is_refused(rounding):
 
 def test_ceil_counts_the_window_over_the_edge():
     board = worked.steps(11, 2, 2, rounding="ceil")
-    assert repr(board).endswith("(11 − 2)/2 + 1 = 5.5")
+    assert repr(board).endswith("(11 + 2·0 − 2)/2 + 1 = 5.5")
     assert len(board.links) == 6
     assert board.tables["windows"].kinds[5][-2:] == ("window", "wrong")
     assert not unread(board)
@@ -481,7 +481,21 @@ def test_a_filter_that_never_fits_is_refused():
         worked.steps(2, 3)
 
 
+def test_small_integers_do_not_overflow():
+    numbers = np.array([100, 3, 1, 20], np.int8)
+    assert repr(worked.steps(*numbers)) == repr(worked.steps(100, 3, 1, 20))
+
+
 # tables
+
+
+def test_what_has_no_title_or_no_shape_is_told():
+    with pytest.raises(TypeError, match=r"as in tables\(x=x\), not ndarray"):
+        worked.tables(np.ones((2, 2)))
+    with pytest.raises(ValueError, match="x is a list whose rows differ"):
+        worked.tables(x=[[1, 2], [3]])
+    with pytest.raises(ValueError, match="b is a list whose rows differ"):
+        worked.convolution(np.ones((3, 3)), np.ones((2, 2)), [[1, 2], [3]])
 
 
 def test_tables_side_by_side():

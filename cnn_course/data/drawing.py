@@ -21,7 +21,7 @@ def digit_from_text(text):
         (1, 1, 32, 32) float32, 0 for paper to 1 for ink.
 
     Raises:
-        ValueError: there is no ink.
+        TypeError, ValueError: it is no text, or there is no ink.
 
     Source: LeCun, Cortes and Burges, "The MNIST database", for the way in
     which the digits were prepared.
@@ -37,6 +37,8 @@ def digit_from_text(text):
 
 def _ink(text):
     """Return the lines as (rows, columns) of 0 and 255, edges cut off."""
+    if not isinstance(text, str):
+        raise TypeError(f"the drawing must be lines of text, not {text!r}")
     lines = text.expandtabs().splitlines()
     wide = max((len(line) for line in lines), default=0)
     cells = np.array(

@@ -6,13 +6,13 @@ big-endian 32-bit integers (LeCun, Cortes and Burges, "The MNIST database").
 """
 
 import gzip
-import numbers
 import zlib
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from cnn_course.checks import whole
 from cnn_course.data.files import check_md5, read_file, refuse
 
 FOLDER = Path(__file__).parent / "mnist"
@@ -66,10 +66,9 @@ def load_mnist(pad=0):
 
     Raises:
         DataError: A file is missing or damaged.
-        ValueError: `pad` is negative or not an integer.
+        TypeError, ValueError: `pad` is no whole number, or negative.
     """
-    if not isinstance(pad, numbers.Integral) or pad < 0:
-        raise ValueError(f"pad is {pad!r}; it must be an integer, 0 or more")
+    pad = whole(pad, "pad", 0)
     x_train, y_train, x_test, y_test = (
         read_idx(FOLDER / name, shape, md5)
         for name, (shape, md5) in FILES.items()

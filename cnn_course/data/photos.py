@@ -1,11 +1,13 @@
 """Photographs to look for edges in, as arrays of grey levels."""
 
 import io
+import os
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps
 
+from cnn_course.checks import whole
 from cnn_course.data.files import DataError, check_md5, read_file
 
 FOLDER = Path(__file__).parent / "photos"
@@ -65,7 +67,10 @@ def read_picture(path, gray=False, longest=256):
     Raises:
         DataError: There is no such file, it is no picture, it is damaged or
             far too large.
+        TypeError, ValueError: `path` is no path, or `longest` no whole
+            number of 1 or more.
     """
+    path, longest = os.fspath(path), whole(longest, "longest", 1)
     try:
         with Image.open(path) as image:
             image.draft("RGB", (2 * longest, 2 * longest))
@@ -91,5 +96,7 @@ def read_picture(path, gray=False, longest=256):
 
 def _levels(image, gray):
     """Return an opened image as (3, H, W), or (H, W) if `gray`."""
+    if image.mode.startswith("I"):  # 16 bits a pixel, which PIL would clip
+        image = Image.fromarray((np.asarray(image) // 257).astype(np.uint8))
     levels = np.asarray(image.convert("L" if gray else "RGB"), np.float32)
     return levels if gray else np.ascontiguousarray(levels.transpose(2, 0, 1))
