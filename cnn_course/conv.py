@@ -109,10 +109,10 @@ def conv2d_backward(
     N, C, _, _ = shape = x.shape
     FN, _, FH, FW = w.shape
     x, (OH, OW), stride = frame(x, (FH, FW), stride, pad, rounding)
-    dy = gradient(dy, (N, FN, OH, OW))
+    dy, x, w = alike(gradient(dy, (N, FN, OH, OW)), x, w)
     rows = w.reshape(FN, -1)
-    drows = np.zeros(rows.shape, np.result_type(dy, x))
-    dx = np.empty(x.shape, np.result_type(dy, w)) if input_gradient else None
+    drows = np.zeros(rows.shape, x.dtype)
+    dx = np.empty(x.shape, x.dtype) if input_gradient else None
     for part in _blocks(N, rows.shape[1] * OH * OW):
         dout = _batch_last(dy[part]).reshape(FN, -1)
         drows += dout @ _columns(_batch_last(x[part]), (FH, FW), stride).T
@@ -191,7 +191,8 @@ def im2col(x, filter_size, stride=1, pad=0, rounding="exact"):
     C = x.shape[1]
     x, _, stride = frame(x, (FH, FW), stride, pad, rounding)
     places = windows(x, (FH, FW), stride)
-    return places.transpose(0, 2, 3, 1, 4, 5).reshape(-1, C * FH * FW)
+    rows = places.transpose(0, 2, 3, 1, 4, 5).copy()
+    return rows.reshape(-1, C * FH * FW)
 
 
 def col2im(cols, x_shape, filter_size, stride=1, pad=0, rounding="exact"):

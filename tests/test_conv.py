@@ -239,6 +239,18 @@ def test_a_wrong_shape_of_the_images_is_told(shape):
         cc.col2im(ones((4, 4)), shape, 2)
 
 
+def test_im2col_gives_a_copy():
+    x = ones((1, 1, 3, 3))
+    cc.im2col(x, 1)[0, 0] = 5
+    assert (x == 1).all()
+
+
+def test_gradients_beside_integers_stay_float32():
+    x, w = ones((1, 1, 4, 4), np.float32), ones((1, 1, 2, 2), np.float32)
+    for gradient in cc.conv2d_backward(ones((1, 1, 3, 3), int), x, w):
+        assert gradient.dtype == np.float32
+
+
 @pytest.mark.parametrize("convolve", CONVOLUTIONS)
 def test_integers_too_large_for_int64_do_not_wrap_around(convolve):
     x = np.full((1, 1, 3, 3), 2**63, np.uint64)
