@@ -6,6 +6,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from cnn_course import palette, texts
+from cnn_course.checks import ready
 from cnn_course.draw.style import as_array, new_figure, show
 
 SEEN = LinearSegmentedColormap.from_list(
@@ -22,8 +23,10 @@ def curves(history, figure=None):
         figure: Draw here instead of showing a new figure.
 
     Raises:
+        TypeError: It is no history.
         ValueError: There is no loss yet, or it is not finite.
     """
+    ready(history, "loss", "history", "fit(net, x, y)")
     loss = as_array(history.loss, "history.loss", (1,))
     own = figure is None
     if own:

@@ -10,6 +10,7 @@ from matplotlib.cm import ScalarMappable
 from matplotlib.colors import Normalize
 
 from cnn_course import palette
+from cnn_course.checks import whole
 from cnn_course.draw.style import SIGNED, new_figure, number, readable, show
 
 WIDTH = 8.0  # inches; as wide as a notebook's cell on a small screen
@@ -137,9 +138,7 @@ def _columns(columns, count):
     """How many pictures stand in a row."""
     if columns is None:
         return math.ceil(count / math.ceil(count / 8))
-    if columns != int(columns) or columns < 1:
-        raise ValueError(f"columns={columns} must be a whole number above 0")
-    return min(int(columns), count)
+    return min(whole(columns, "columns", 1), count)
 
 
 def _sizes(pictures, columns, cell, room, width, values):

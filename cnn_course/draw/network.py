@@ -8,6 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from cnn_course import palette, texts
+from cnn_course.checks import ready, sides
 from cnn_course.draw.style import new_figure, show
 
 TALLEST = 1.4  # inches; the side of the largest map
@@ -100,9 +101,8 @@ def find_stages(net, input_shape):
     Raises:
         ValueError: `input_shape` is not (C, H, W), or does not fit the net.
     """
-    shape = tuple(input_shape)
-    if len(shape) != 3 or min(shape) < 1:
-        raise ValueError(f"input_shape must be (C, H, W), not {input_shape}")
+    ready(net, "layers", "net", "LeNet5()")
+    shape = sides(input_shape, "CHW", "input_shape")
     # layers remember what went through them: let copies do the work
     copy_of = copy(net)
     copy_of.layers = [copy(layer) for layer in net.layers]

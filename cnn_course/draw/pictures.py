@@ -3,6 +3,7 @@
 import numpy as np
 
 from cnn_course import texts
+from cnn_course.checks import class_labels, real, whole
 from cnn_course.draw.grid import check_titles, draw_grid
 from cnn_course.draw.style import as_array
 
@@ -38,10 +39,10 @@ def images(
         figure: Draw here instead of showing a new figure.
 
     Raises:
-        ValueError: A shape, or the number of titles, does not fit; or the
-            limit is no positive number.
+        TypeError, ValueError: A shape, or the number of titles, does not
+            fit; or the limit is no positive number.
     """
-    if limit is not None and not 0 < limit < np.inf:
+    if limit is not None and not 0 < real(limit, "limit") < np.inf:
         raise ValueError(f"limit must be a positive number, not {limit}")
     pictures = _pictures(images)
     signed = _signed(signed, pictures)
@@ -143,7 +144,8 @@ def mistakes(
         figure: Draw here instead of showing a new figure.
 
     Raises:
-        ValueError: The shapes do not fit each other.
+        TypeError, ValueError: The shapes do not fit each other, or `count`
+            is no whole number of 1 or more.
     """
     images = as_array(images, "images", (3, 4))
     true = as_array(true, "true", (1,))
@@ -157,7 +159,7 @@ def mistakes(
     sure = _sure(probabilities, predicted)
     if sure is not None:
         wrong = wrong[np.argsort(-sure[wrong], kind="stable")]
-    wrong = wrong[:count]
+    wrong = wrong[: whole(count, "count", 1)]
     if len(wrong) == 0:
         print(texts.say("draw.no_mistakes", count=len(true)))
         return
@@ -190,13 +192,21 @@ def _sure(probabilities, predicted):
         )
     if sure.ndim == 1:
         return sure
-    return sure[np.arange(len(sure)), predicted]
+    rows, answers = np.arange(len(sure)), class_labels(predicted, len(sure))
+    if not 0 <= answers.min() <= answers.max() < sure.shape[1]:
+        raise ValueError(
+            f"predicted goes from {answers.min()} to {answers.max()}; "
+            f"probabilities {sure.shape} know 0 to {sure.shape[1] - 1}"
+        )
+    return sure[rows, answers]
 
 
 def _pictures(images):
     """A list of arrays (H, W) or (H, W, 3, from 0 to 1), checked."""
     if getattr(images, "ndim", None) == 2:
         images = [images]
+    if not hasattr(images, "__len__"):
+        raise TypeError(f"give images as arrays in a list, not {images!r}")
     if len(images) == 0:
         raise ValueError("there are no images to draw")
     return [_picture(image, i) for i, image in enumerate(images)]

@@ -9,7 +9,7 @@ from cycler import cycler
 from matplotlib import font_manager
 from matplotlib.colors import LinearSegmentedColormap
 
-from cnn_course import palette
+from cnn_course import checks, palette
 
 FONT = Path(__file__).parents[1] / "data" / "fonts" / "CNNCourseGothic.ttf"
 SIGNED = LinearSegmentedColormap.from_list(
@@ -103,7 +103,7 @@ def as_array(values, what, ndim):
         ValueError: The rank is another, it is empty, or a number is not
             finite.
     """
-    array = np.asarray(values)
+    array = checks.array(values, what)
     if array.dtype.kind not in "biuf":
         raise ValueError(f"{what} must be numbers, not {array.dtype}")
     if array.ndim not in ndim:
