@@ -134,6 +134,15 @@ def class_labels(y, count, name="labels"):
     return _filled(y, name)
 
 
+def listed(values, name, example):
+    """Return the values as a list, or say that they need brackets."""
+    if not np.iterable(values):
+        raise TypeError(
+            f"{name} must be a list such as {example}, not {values!r}"
+        )
+    return list(values)
+
+
 def ready(value, method, name, example):
     """Return an object that has the method; a class has to be called first."""
     if isinstance(value, type) or not hasattr(value, method):

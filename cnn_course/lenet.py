@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cnn_course.checks import batch, ready, sides, whole
+from cnn_course.checks import batch, listed, ready, sides, whole
 from cnn_course.layers import (
     Conv2D,
     Dense,
@@ -44,7 +44,7 @@ class Network:
 
     def __init__(self, layers):
         """Keep the list of layers."""
-        self.layers = list(layers)
+        self.layers = listed(layers, "layers", "[Flatten(), Dense(784, 10)]")
         if not self.layers:
             raise ValueError("a network needs at least one layer")
         for at, layer in enumerate(self.layers):
@@ -143,6 +143,9 @@ def LeNet5(seed=0, activation=ReLU, pool=MaxPool2D, c3_table=None):
     Source: LeCun, Bottou, Bengio and Haffner, "Gradient-Based Learning
     Applied to Document Recognition" (1998).
     """
+    for name, kind in (("activation", activation), ("pool", pool)):
+        if not callable(kind):
+            raise TypeError(f"{name} is a class such as ReLU, not {kind!r}")
     rng = np.random.default_rng(seed)
     return Network(
         [
