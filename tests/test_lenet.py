@@ -108,14 +108,16 @@ def test_what_is_no_layer_is_told():
         cc.Network([cc.Flatten(), cc.ReLU])
     with pytest.raises(TypeError, match="layer 0 must be"):
         cc.Network(["Dense"])
-    with pytest.raises(TypeError, match="layers must be a list .*not Flatten"):
+    with pytest.raises(
+        TypeError, match=r"layers must be a list .*not Flatten"
+    ):
         cc.Network(cc.Flatten())
 
 
 def test_the_parts_of_lenet_are_classes():
-    with pytest.raises(TypeError, match="activation is a class .*not 'relu'"):
+    with pytest.raises(TypeError, match=r"activation is a class .*not 'relu'"):
         cc.LeNet5(activation="relu")
-    with pytest.raises(TypeError, match="pool is a class .*not MaxPool2D"):
+    with pytest.raises(TypeError, match=r"pool is a class .*not MaxPool2D"):
         cc.LeNet5(pool=cc.MaxPool2D(2))
 
 
