@@ -96,9 +96,11 @@ def max_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
         x, size, stride, pad, rounding, _lowest(x.dtype)
     )
     dx = np.zeros(framed.shape, dy.dtype)
+    ones = np.ones(x.shape[-2:], bool)
+    real, _, _ = frame(ones, size, stride, pad, rounding)  # no padding
     open_ = np.ones(y.shape, bool)  # windows whose winner is not yet found
     for at in _offsets(size, stride, shape):
-        wins = (framed[at] == y) & open_
+        wins = (framed[at] == y) & open_ & real[at]
         open_ ^= wins
         dx[at] += dy * wins
     return unframe(dx, x.shape, pad)

@@ -52,6 +52,12 @@ def test_overlapping_windows_add_their_gradients():
     assert dx.tolist() == [[[[0, 5, 0]]]]
 
 
+def test_no_padding_wins_even_against_minus_infinity():
+    x = np.full((1, 1, 2, 2), -np.inf)
+    dx = cc.max_pool2d_backward(np.ones((1, 1, 2, 2)), x, 2, 2, 1)
+    assert dx.tolist() == [[[[1, 1], [1, 1]]]]
+
+
 @both_kinds
 def test_channels_stay_apart(kind):
     rng = np.random.default_rng(0)
