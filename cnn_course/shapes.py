@@ -2,7 +2,7 @@
 
 from math import isqrt
 
-from cnn_course.checks import pair, whole
+from cnn_course.checks import listed, pair, whole
 
 ROUNDINGS = ("exact", "floor", "ceil")
 MOST = 10**12  # cells along a side; no image comes near it
@@ -184,7 +184,7 @@ def receptive_field(layers):
     5
     """
     field, step = 1, 1
-    for layer in layers:
+    for layer in listed(layers, "layers", "[(3, 1), (2, 2)]"):
         if not isinstance(layer, (tuple, list)) or len(layer) != 2:
             raise ValueError(f"a layer is (filter_size, stride), not {layer}")
         filter_size, stride = layer

@@ -157,6 +157,8 @@ def test_a_size_beyond_all_images_is_told_at_once():
 def test_a_layer_of_the_receptive_field_is_a_pair(layer):
     with pytest.raises(ValueError, match=r"is \(filter_size, stride\), not"):
         cc.receptive_field([layer])
+    with pytest.raises(TypeError, match=r"layers must be a list .*not 3"):
+        cc.receptive_field(3)
 
 
 def test_a_rounding_that_is_an_array_is_told():
