@@ -101,22 +101,22 @@ class Network:
         return sum(layer.param_count for layer in self.layers)
 
     def summary(self, input_shape=(1, 32, 32)):
-        """Return a table: each layer, the shape it makes, its parameters.
+        """Return a table: each layer, the size it makes, how much it learns.
 
         Args:
             input_shape: of one image, (C, H, W).
         """
         image = sides(input_shape, "CHW", "input_shape")
         blank = np.zeros((1, *image), np.float32)
-        rows = [("input", _size(blank), 0)]
+        rows = [("layer", "size", "learns"), ("input", _size(blank), "0")]
         for layer, made in zip(
             self.layers, self.activations(blank), strict=True
         ):
-            rows.append((repr(layer), _size(made), layer.param_count))
-        rows.append(("all", "", self.param_count))
+            rows.append((repr(layer), _size(made), f"{layer.param_count:,}"))
+        rows.append(("all", "", f"{self.param_count:,}"))
         wide = max(len(name) for name, _, _ in rows)
         return "\n".join(
-            f"{name:<{wide}}  {size:>10}  {count:>7,}"
+            f"{name:<{wide}}  {size:>10}  {count:>7}"
             for name, size, count in rows
         )
 

@@ -58,19 +58,25 @@ def check_rounding(rounding):
         )
 
 
-def size_sum(size, filter_size, stride=1, pad=0):
+def size_sum(size, filter_size, stride=1, pad=None):
     """Return the sum of :func:`output_size` written out, whole or not.
+
+    ``pad=None`` stands for 0 and leaves it out of the sum.
 
     Raises:
         TypeError, ValueError: as :func:`output_size`, but for the rest.
 
-    >>> size_sum(7, 3, stride=3)
+    >>> size_sum(7, 3, stride=3, pad=0)
     '(7 + 2·0 − 3)/3 + 1 = 2.33'
+    >>> size_sum(7, 3, stride=3)
+    '(7 − 3)/3 + 1 = 2.33'
     """
-    places = _span(size, filter_size, pad) / whole(stride, "stride", 1) + 1
+    span = _span(size, filter_size, 0 if pad is None else pad)
+    places = span / whole(stride, "stride", 1) + 1
     digits = max(2, len(str(stride)))  # so that no rest is rounded away
     total = f"{places:.{digits}f}".rstrip("0").rstrip(".")
-    return f"({size} + 2·{pad} − {filter_size})/{stride} + 1 = {total}"
+    padding = "" if pad is None else f" + 2·{pad}"
+    return f"({size}{padding} − {filter_size})/{stride} + 1 = {total}"
 
 
 def output_shape(shape, filter_size, stride=1, pad=0, rounding="exact"):

@@ -146,40 +146,47 @@ def fit(
     batch_size = whole(batch_size, "batch_size", 1)
     optimizer = SGD() if optimizer is None else optimizer
     ready(optimizer, "step", "optimizer", "SGD() or Adam()")
-    rng = np.random.default_rng(seed)
-    loss, history = SoftmaxLoss(), History()
+    rng, history = np.random.default_rng(seed), History()
     steps = epochs * -(-len(x) // batch_size)
     with (
         threadpool_limits(1, "blas"),  # products this small: faster than two
         tqdm(total=steps, disable=not progress, leave=False) as bar,
     ):
         for _ in range(epochs):
-            total, right = 0.0, 0
             order = rng.permutation(len(x))
-            for start in range(0, len(x), batch_size):
-                chosen = order[start : start + batch_size]
-                value = _train_step(
-                    net,
-                    loss,
-                    x[chosen],
-                    y[chosen],
-                    optimizer,
-                    1 - len(history.loss) / steps if decay else 1.0,
-                )
-                _stop_if_lost(value, optimizer, len(history.loss) + 1)
-                history.loss.append(value)
-                total += value * len(chosen)
-                guesses = loss.probabilities.argmax(axis=1)
-                right += int((guesses == y[chosen]).sum())
-                bar.update()
-            history.train_loss.append(total / len(x))
-            history.train_accuracy.append(right / len(x))
+            chosen = np.split(order, range(batch_size, len(x), batch_size))
+            batches = ((x[rows], y[rows]) for rows in chosen)
+            _epoch(
+                net, batches, optimizer, steps if decay else 0, history, bar
+            )
             if test is not None:
                 test_loss, test_accuracy = evaluate(net, *test)
                 history.test_loss.append(test_loss)
                 history.test_accuracy.append(test_accuracy)
-                bar.set_postfix_str(f"test accuracy {test_accuracy:.2%}")
     return history
+
+
+def _epoch(net, batches, optimizer, steps, history, bar):
+    """Take one step a batch, and add what was seen to the history.
+
+    ``steps`` is in how many steps the learning rate falls to zero, 0: never.
+    """
+    loss, count, total, right = SoftmaxLoss(), 0, 0.0, 0
+    for x, y in batches:
+        taken = len(history.loss)
+        value = loss.forward(net.forward(x), y)
+        _stop_if_lost(value, optimizer, taken + 1)
+        net.backward(loss.backward(), input_gradient=False)
+        optimizer.step(net.layers, 1 - taken / steps if steps else 1.0)
+        history.loss.append(value)
+        count += len(y)
+        total += value * len(y)
+        right += int((loss.probabilities.argmax(axis=1) == y).sum())
+        seen = f"loss {total / count:.3f}, accuracy {right / count:.1%}"
+        bar.set_postfix_str(seen, refresh=False)
+        bar.update()
+    history.train_loss.append(total / count)
+    history.train_accuracy.append(right / count)
 
 
 def evaluate(net, x, y, batch_size=500):
@@ -240,14 +247,6 @@ def _test(test):
     if not isinstance(test, (tuple, list)) or len(test) != 2:
         raise ValueError("test is a pair, images and labels: test=(x, y)")
     return _examples(*test)
-
-
-def _train_step(net, loss, x, y, optimizer, scale):
-    """Forward, loss, backward, one step; return the loss before the step."""
-    value = loss.forward(net.forward(x), y)
-    net.backward(loss.backward(), input_gradient=False)
-    optimizer.step(net.layers, scale)
-    return value
 
 
 def _stop_if_lost(value, optimizer, step):

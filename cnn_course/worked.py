@@ -147,7 +147,7 @@ def steps(size, filter_size, stride=1, pad=0, rounding="floor"):
     size, filter_size, stride, pad = map(int, numbers)  # an int8 overflows
     cells = size + 2 * pad
     rest = cells - (whole - 1) * stride - filter_size
-    written = size_sum(*numbers)
+    written = size_sum(size, filter_size, stride, pad or None)
 
     rows = count + 1 if rest and count == whole else count
     wide = max(cells, (rows - 1) * stride + filter_size)

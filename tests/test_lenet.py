@@ -10,6 +10,7 @@ def test_sizes_and_parameters_of_the_summary():
     lines = cc.LeNet5().summary().splitlines()
     got = [line.rsplit(maxsplit=2)[1:] for line in lines[:-1]]
     assert got == [
+        ["size", "learns"],
         ["1@32×32", "0"],
         ["6@28×28", "156"],
         ["6@28×28", "0"],

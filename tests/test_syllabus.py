@@ -295,7 +295,7 @@ def test_slides_29_to_39_seven_by_seven(stride, size):
 @both_convolutions
 def test_slides_38_to_39_stride_three_cannot(conv):
     """7×7 with 3×3 at stride 3 would be 2.33, so it is refused."""
-    assert cc.size_sum(7, 3, 3) == "(7 + 2·0 − 3)/3 + 1 = 2.33"
+    assert cc.size_sum(7, 3, 3, 0) == "(7 + 2·0 − 3)/3 + 1 = 2.33"
     with pytest.raises(ValueError, match=r"= 2\.33 is not a whole number"):
         cc.output_size(7, 3, 3)
     with pytest.raises(ValueError, match=r"= 2\.33 is not a whole number"):
@@ -579,7 +579,7 @@ def test_slide_52_common_settings():
 
     32 would become 15.5.
     """
-    assert cc.size_sum(32, 3, 2) == "(32 + 2·0 − 3)/2 + 1 = 15.5"
+    assert cc.size_sum(32, 3, 2, 0) == "(32 + 2·0 − 3)/2 + 1 = 15.5"
     for size in range(4, 65, 2):
         assert cc.output_size(size, 2, 2) == size // 2
         with pytest.raises(ValueError, match=r"\.5 is not a whole number"):
@@ -770,6 +770,6 @@ def test_slide_63_pools_an_odd_map():
     made = net.activations(np.zeros((1, 1, 28, 28), np.float32))
     sizes = [made[n].shape[2] for n in (0, 2, 3, 5, 6)]
     assert sizes == [26, 13, 11, 5, 3]
-    assert cc.size_sum(11, 2, 2) == "(11 + 2·0 − 2)/2 + 1 = 5.5"
+    assert cc.size_sum(11, 2, 2, 0) == "(11 + 2·0 − 2)/2 + 1 = 5.5"
     with pytest.raises(ValueError, match=r"= 5\.5 is not a whole number"):
         cc.MaxPool2D(2).forward(made[3])

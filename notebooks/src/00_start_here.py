@@ -20,14 +20,16 @@ draw.images(mnist.x_test[:16], columns=8)
 
 # %% [markdown] lang="en"
 # You read these digits without effort. Now try to write down a rule for it:
-# when is it a 4, and when a 9? People tried for years. The way that works is
-# another one: show a network many digits, and let it find the rule itself.
+# when is it a 4, and when a 9? People tried for years. What works is
+# different: show a network many digits, and let it find the rule itself.
 #
 # ## A taste
 #
 # This cell makes such a network, shows it 10,000 digits once, and then tests
 # it on 10,000 others. It takes a few seconds, on your computer, without the
 # internet.
+#
+# **Predict:** how many out of 100 will it read correctly?
 
 # %% [markdown] lang="ko"
 # 여러분은 이 숫자들을 쉽게 읽어요. 그런데 읽는 규칙을 글로 쓰려면 어려워요. 어떨 때
@@ -38,6 +40,8 @@ draw.images(mnist.x_test[:16], columns=8)
 #
 # 아래 셀은 그런 신경망을 만들어 숫자 10,000개를 한 번 보여 주고, 다른 숫자
 # 10,000개로 시험해요. 몇 초면 끝나요. 인터넷 없이 여러분의 컴퓨터에서 돌아가요.
+#
+# **예상해 보세요.** 100개 가운데 몇 개를 맞힐까요?
 
 # %% tags=["nbval-ignore-output"]
 net = LeNet5(seed=0)
@@ -47,10 +51,10 @@ loss, accuracy = evaluate(net, mnist.x_test, mnist.y_test)
 print(f"{accuracy:.1%}")
 
 # %% [markdown] lang="en"
-# Did it read more than nine out of ten?
+# Not bad for a few seconds. It is more than nine out of ten:
 
 # %% [markdown] lang="ko"
-# 열 개 가운데 아홉 개 넘게 맞혔나요?
+# 몇 초 만에 이 정도면 훌륭해요. 열 개 가운데 아홉 개 넘게 맞혔어요.
 
 # %%
 print(len(mnist.x_test), "digits tested, more than 90 %:", accuracy > 0.9)
@@ -87,39 +91,43 @@ draw.bars(net.probabilities(mine)[0], image=mine[0, 0])
 #
 # The network is **LeNet-5**, published in 1998. It read the amounts on bank
 # cheques, and most convolutional networks since then are built like it. Read
-# the picture from left to right.
+# the picture from left to right. (We use it in today's form, with ReLU and max
+# pooling; lesson 07 says what was different in 1998.)
 
 # %% [markdown] lang="ko"
 # ## 그 안에는 무엇이 있을까요?
 #
 # 이 신경망은 1998년에 발표된 **LeNet-5**예요. 은행 수표의 금액을 읽는 데 쓰였고,
 # 그 뒤에 나온 합성곱 신경망도 대부분 이렇게 생겼어요. 그림을 왼쪽에서 오른쪽으로
-# 읽어 보세요.
+# 읽어 보세요. (여기서는 ReLU와 최대 풀링을 쓰는 요즘 방식이에요. 1998년에는 무엇이
+# 달랐는지 07강에서 이야기해요.)
 
 # %%
 draw.architecture(net)
 
 # %% [markdown] lang="en"
-# - **CONV**, convolution: small filters slide over the picture and look for
+# - **CONV**, convolution (C1): small filters slide over the picture and look for
 #   something, an edge for example. `6@28×28` means 6 maps of 28×28 numbers.
-# - **POOL**, pooling: makes each map smaller and keeps what is strongest.
-# - CONV and POOL once more: now the filters look for something in the maps.
-# - **FC**, fully connected: three dense layers turn what was found into ten
-#   scores, one for each digit.
+# - **POOL**, pooling (S2, for *subsampling*): makes each map smaller and keeps
+#   what is strongest.
+# - CONV and POOL once more (C3, S4): now the filters look for something in the
+#   maps.
+# - **FC**, fully connected (F5, F6, F7): three dense layers turn what was found
+#   into ten scores, one for each digit.
 #
-# Every size in the picture follows from the one before. Soon you will work
-# them out yourself, and also the last column here: how many numbers each
+# The height and width of every map follow from the one before. Soon you will
+# work them out yourself, and also the last column here: how many numbers each
 # layer learns. All together they are the sixty thousand.
 
 # %% [markdown] lang="ko"
-# - **CONV**, 합성곱(convolution): 작은 필터가 그림 위를 옮겨 다니며 에지 같은 것을
+# - **CONV**, 합성곱(convolution), C1: 작은 필터가 그림 위를 옮겨 다니며 에지 같은 것을
 #   찾아요. `6@28×28`은 28×28 크기의 특징 맵이 6장이라는 뜻이에요.
-# - **POOL**, 풀링(pooling): 특징 맵을 작게 줄이면서 가장 강한 것을 남겨요.
-# - CONV와 POOL을 한 번 더 해요. 이번에는 필터가 특징 맵에서 무언가를 찾아요.
-# - **FC**, 완전 연결 계층(fully connected layer): 지금까지 찾아낸 것을 계층 세 개가
+# - **POOL**, 풀링(pooling), S2: 특징 맵을 작게 줄이면서 가장 강한 것을 남겨요.
+# - CONV와 POOL을 한 번 더 해요(C3, S4). 이번에는 필터가 특징 맵에서 무언가를 찾아요.
+# - **FC**, 완전 연결 계층(fully connected layer), F5·F6·F7: 지금까지 찾아낸 것을 계층 세 개가
 #   점수 열 개로 바꿔요. 점수는 숫자마다 하나씩이에요. 아래 표에는 Dense로 나와요.
 #
-# 그림에 있는 크기는 모두 바로 앞의 크기에서 나와요. 곧 직접 계산할 수 있게 돼요.
+# 특징 맵의 높이와 너비는 바로 앞의 크기에서 나와요. 곧 직접 계산할 수 있게 돼요.
 # 아래 표의 마지막 열도요. 계층마다 배우는 수가 몇 개인지 적은 열이에요. 모두 더하면
 # 처음에 말한 그 6만여 개예요.
 
@@ -128,12 +136,13 @@ print(net.summary())
 
 # %% [markdown] lang="en"
 # And this is what the six filters of the first layer made of the first test
-# digit. Each map lights up where its filter found something. Which map likes
-# level strokes?
+# digit. Each map lights up where its filter found something. A map stays black
+# if its filter found nothing. Which map likes horizontal strokes?
 
 # %% [markdown] lang="ko"
 # 첫째 계층의 필터 여섯 개가 첫 번째 테스트 숫자로 만든 결과예요. 필터가 무언가를
-# 찾은 곳이 밝아요. 가로획이 특히 밝은 특징 맵은 어느 것인가요?
+# 찾은 곳이 밝아요. 아무것도 찾지 못한 필터의 특징 맵은 온통 검어요. 가로획이 특히
+# 밝은 특징 맵은 어느 것인가요?
 
 # %% tags=["nbval-ignore-output"]
 maps = net.activations(mnist.x_test[:1])
@@ -148,7 +157,7 @@ draw.feature_maps(maps[1][0])
 # | Lesson | Question |
 # |---|---|
 # | **00 Start here** | Can sixty thousand numbers read handwriting? |
-# | [01 The edge filter](01_edge_filter.ipynb) | How can nine numbers find every edge in a photograph? |
+# | [01 The edge filter](01_edge_filter.ipynb) | How can nine numbers find the edges in a photograph? |
 # | 02 The convolution layer | What if the picture has colours, and there are many filters? |
 # | [03 Working out sizes](03_size_calculation.ipynb) | How many numbers come out? |
 # | 04 Pooling | How does a map get smaller without losing what matters? |
@@ -169,7 +178,7 @@ draw.feature_maps(maps[1][0])
 # | 강의 | 질문 |
 # |---|---|
 # | **00 시작하기** | 6만 개의 수로 손글씨를 읽을 수 있을까요? |
-# | [01 에지 필터](01_edge_filter.ipynb) | 숫자 아홉 개로 어떻게 사진 속 에지를 모두 찾을까요? |
+# | [01 에지 필터](01_edge_filter.ipynb) | 숫자 아홉 개로 어떻게 사진 속 에지를 찾을까요? |
 # | 02 합성곱 계층 | 그림에 색이 있고 필터가 여러 개면 어떻게 될까요? |
 # | [03 크기 계산](03_size_calculation.ipynb) | 숫자는 몇 개가 나올까요? |
 # | 04 풀링 | 중요한 것을 잃지 않고 어떻게 특징 맵을 줄일까요? |
@@ -184,10 +193,11 @@ draw.feature_maps(maps[1][0])
 # %% [markdown] lang="en"
 # ## How a lesson works
 #
-# - **Predict.** Say or write down a number before you run the cell. A wrong
-#   guess teaches more than no guess.
+# - **Predict.** Say or write down an answer before you run the cell. A wrong
+#   guess teaches more than no guess. (What such a cell shows is hidden until
+#   you run it.)
 # - **Try.** Change the code. You cannot break anything: *Kernel → Restart*
-#   begins again, and the lesson's file can always be had anew.
+#   begins again, and if you rename your file, `cnn-course` brings a fresh copy.
 # - **See why.** After the picture come two or three sentences. The pictures
 #   of numbers always show the sum that leads to the marked cell.
 #
@@ -202,10 +212,11 @@ draw.feature_maps(maps[1][0])
 # ## 이렇게 공부해요
 #
 # - **예상해 보세요.** 셀을 실행하기 전에 답을 말하거나 적어 보세요. 틀려도 괜찮아요.
-#   예상하지 않을 때보다 더 많이 배워요.
+#   예상하지 않을 때보다 더 많이 배워요. (이런 셀의 결과는 실행하기 전까지 숨겨져
+#   있어요.)
 # - **해 보세요.** 코드를 바꿔 보세요. 망가질 걱정은 하지 마세요. *Kernel →
-#   Restart*를 누르면 처음부터 다시 할 수 있고, 강의 파일은 언제든 다시 받을 수
-#   있어요.
+#   Restart*를 누르면 처음부터 다시 할 수 있어요. 파일 이름을 바꿔 두면
+#   `cnn-course`가 새 파일을 가져다줘요.
 # - **왜 그런지 알아봐요.** 그림 다음에는 설명이 두세 문장 있어요. 숫자 표 그림에는
 #   표시된 칸의 값이 어떻게 나왔는지 계산식이 늘 함께 있어요.
 #
@@ -220,8 +231,8 @@ draw.feature_maps(maps[1][0])
 # ## Challenge
 #
 # Draw a digit that the network takes for another one, though you yourself
-# would read it without doubt. How many `#` do you have to change? In lesson
-# 07 you train a better network: does it fall for the same drawing?
+# would read it without doubt. Lesson 07 trains the same network with six times
+# as many digits, and longer: does it fall for the same drawing?
 #
 # ---
 # Next: [01 · The edge filter](01_edge_filter.ipynb)
@@ -229,8 +240,8 @@ draw.feature_maps(maps[1][0])
 # %% [markdown] lang="ko"
 # ## 도전 문제
 #
-# 여러분은 분명히 읽을 수 있는데 신경망은 다른 숫자로 읽는 그림을 그려 보세요. `#`을
-# 몇 개나 바꿔야 하나요? 07강에서는 더 나은 신경망을 학습시켜요. 그 신경망도 같은
+# 여러분은 분명히 읽을 수 있는데 신경망은 다른 숫자로 읽는 그림을 그려 보세요.
+# 07강에서는 같은 신경망을 여섯 배 많은 숫자로 더 오래 학습시켜요. 그 신경망도 같은
 # 그림에 속을까요?
 #
 # ---

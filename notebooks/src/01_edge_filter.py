@@ -1,14 +1,14 @@
 # %% [markdown] lang="en"
 # # 01 · The edge filter
 #
-# **How can nine numbers find every edge in a photograph?**
+# **How can nine numbers find the edges in a photograph?**
 #
 # Run the next cell: click into it and press `Shift` + `Enter`.
 
 # %% [markdown] lang="ko"
 # # 01 · 에지 필터
 #
-# **숫자 아홉 개로 어떻게 사진 속 에지를 모두 찾을까요?**
+# **숫자 아홉 개로 어떻게 사진 속 에지를 찾을까요?**
 #
 # 다음 셀을 실행해 보세요. 셀을 클릭하고 `Shift` + `Enter`를 누르면 돼요.
 
@@ -22,27 +22,29 @@ edges = filter_image(photo, FILTERS["vertical"])
 draw.images([photo, edges], signed=[False, True], limit=200)
 
 # %% [markdown] lang="en"
-# Look at the right picture. The upright joints between the bricks stand out.
-# The level joints are gone. Nobody told the computer what a brick is: it
-# only had nine numbers. You will know them in five minutes, and you will
-# write the program that uses them yourself.
+# Look at the right picture: grey is 0, orange is plus, blue is minus. The
+# upright joints between the bricks stand out, the horizontal ones are almost
+# gone. Nobody told the computer what a brick is: it only had nine numbers.
+# You will know them in five minutes, and then read the short program that
+# uses them.
 
 # %% [markdown] lang="ko"
-# 오른쪽 그림을 보세요. 벽돌 사이의 세로 틈만 또렷하게 남고, 가로 틈은
-# 사라졌어요. 컴퓨터는 벽돌이 무엇인지 몰라요. 숫자 아홉 개를 썼을 뿐이에요.
-# 5분 뒤면 그 숫자를 알게 되고, 그 숫자를 쓰는 프로그램도 직접 만들게 돼요.
+# 오른쪽 그림을 보세요. 회색은 0, 주황색은 양수, 파란색은 음수예요. 벽돌 사이의
+# 세로 틈은 또렷하게 남고, 가로 틈은 거의 사라졌어요. 컴퓨터는 벽돌이 무엇인지
+# 몰라요. 숫자 아홉 개를 썼을 뿐이에요. 5분 뒤면 그 숫자를 알게 되고, 그 숫자를
+# 쓰는 짧은 프로그램도 읽게 돼요.
 
 # %% [markdown] lang="en"
 # ## 1. A picture is a table of numbers
 #
-# Here is a very small picture. 0 is black, 100 is bright.
-# Where is the edge?
+# Here is a very small picture: one row of six numbers, five times. 0 is
+# black, 100 is bright. Where is the edge?
 
 # %% [markdown] lang="ko"
 # ## 1. 그림은 숫자 표예요
 #
-# 아주 작은 그림을 하나 볼게요. 0은 검고 100은 밝아요.
-# 에지는 어디에 있을까요?
+# 아주 작은 그림을 하나 볼게요. 숫자 여섯 개로 된 줄이 다섯 번 있어요. 0은 검고
+# 100은 밝아요. 에지는 어디에 있을까요?
 
 # %%
 image = np.array([[0, 0, 0, 100, 100, 100]] * 5)
@@ -62,13 +64,20 @@ draw.images([image], values=True)
 # ## 2. Nine numbers
 #
 # This is the **filter**. Lay it on nine cells of the picture, multiply each
-# cell by the number that lies on it, and add up the nine products.
+# cell by the number that lies on it, and add up the nine products. The nine
+# cells under the filter are called its **window**.
+#
+# (From here on, shading only marks numbers that are not 0. It no longer means
+# bright or dark.)
 
 # %% [markdown] lang="ko"
 # ## 2. 숫자 아홉 개
 #
 # 이것이 **필터**(filter)예요. 그림의 아홉 칸 위에 필터를 올려놓고, 겹친
-# 숫자끼리 곱한 다음, 곱한 값 아홉 개를 모두 더해요.
+# 숫자끼리 곱한 다음, 곱한 값 아홉 개를 모두 더해요. 필터가 덮은 아홉 칸을
+# **창**(window)이라고 해요.
+#
+# (이제부터 칸의 음영은 0이 아닌 수라는 표시예요. 밝고 어두운 것과는 상관없어요.)
 
 # %%
 vertical = np.array([[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]])
@@ -116,12 +125,12 @@ worked.convolution(image, vertical, at=(0, 3), until=True)
 # cells are bright now, and the hundreds on the left cancel those on the
 # right. *Equally bright* and *equally dark* both give 0.
 #
-# Now the filter goes on to the next rows. This is the last step:
+# Now the filter goes on to the next rows. This is the last place:
 
 # %% [markdown] lang="ko"
-# 필터가 덮은 아홉 칸을 창(window)이라고 해요. 창 안에 아직 에지가 있으니까 또
-# 300이에요. 그다음은 0이에요. 아홉 칸이 모두 밝아서 왼쪽의 100과 오른쪽의 100이
-# 서로 상쇄되거든요. *똑같이 밝아도*, *똑같이 어두워도* 답은 0이에요.
+# 창 안에 아직 에지가 있으니까 또 300이에요. 그다음은 0이에요. 아홉 칸이 모두
+# 밝아서 왼쪽의 100과 오른쪽의 100이 서로 상쇄되거든요. *똑같이 밝아도*,
+# *똑같이 어두워도* 답은 0이에요.
 #
 # 필터는 다음 줄로 내려가서 계속해요. 마지막 자리는 여기예요.
 
@@ -141,16 +150,18 @@ worked.convolution(image, vertical, at=(2, 3), until=True)
 # 원래 그림보다 작아요. 얼마나 작아지는지는 03강에서 계산해요.
 
 # %% [markdown] lang="en"
-# ## 3. Write it yourself
+# ## 3. The same in Python
 #
 # Lay the filter on a window, multiply, add up, move on. In Python these are
-# two loops. Read the function aloud, then run the cell.
+# two loops. `image[i : i + FH, j : j + FW]` cuts out FH rows and FW columns,
+# and `*` multiplies cell by cell. Read the function aloud, then run the cell.
 
 # %% [markdown] lang="ko"
-# ## 3. 직접 만들어 봐요
+# ## 3. 파이썬으로 똑같이
 #
 # 창에 필터를 올리고, 곱하고, 더하고, 옮겨요. 파이썬으로는 반복문 두 개예요.
-# 함수를 소리 내어 읽어 본 다음 셀을 실행해 보세요.
+# `image[i : i + FH, j : j + FW]`는 그림에서 FH행 FW열을 잘라 내고, `*`는 칸끼리
+# 곱해요. 함수를 소리 내어 읽어 본 다음 셀을 실행해 보세요.
 
 
 # %%
@@ -168,8 +179,8 @@ def slide(image, w):
 slide(image, vertical)
 
 # %% [markdown] lang="en"
-# The same three rows. The course's own `filter_image` is faster, but must say
-# exactly the same. Let us not believe it, but test it on the photograph:
+# The same three rows. The course's own `filter_image` is faster, but must give
+# exactly the same. Do not take our word for it: test it on the photograph.
 
 # %% [markdown] lang="ko"
 # 같은 세 줄이 나왔어요. 이 강의의 `filter_image`는 더 빠르지만 답은 똑같아야
@@ -179,24 +190,26 @@ slide(image, vertical)
 np.array_equal(slide(photo, vertical), filter_image(photo, vertical))
 
 # %% [markdown] lang="en"
-# **Try.** Change something in `slide` (say `*` into `+`, or leave out the
-# `+ 1`), and run the last two cells again. What do you get? Put it right
-# again afterwards.
+# **Try.** Change something in `slide` (say `*` into `+`, or leave out a `+ 1`
+# in one `range`), and run the last two cells again. What do you get? Then
+# delete the three lines inside the loops and write them from memory. The
+# answer `True` tells you that yours are right.
 
 # %% [markdown] lang="ko"
-# **해 보세요.** `slide`에서 무엇이든 하나 바꾸고(예를 들어 `*`를 `+`로
-# 바꾸거나 `+ 1`을 빼고) 위의 두 셀을 다시 실행해 보세요. 어떻게 되나요? 다
-# 봤으면 원래대로 돌려놓으세요.
+# **해 보세요.** `slide`에서 무엇이든 하나 바꾸고(예를 들어 `*`를 `+`로 바꾸거나
+# `range` 하나에서 `+ 1`을 빼고) 위의 두 셀을 다시 실행해 보세요. 어떻게 되나요?
+# 그다음에는 반복문 안의 두 줄을 지우고 기억을 더듬어 다시 써 보세요. `True`가
+# 나오면 맞게 쓴 거예요.
 
 # %% [markdown] lang="en"
-# ## 4. How sharp is the edge?
+# ## 4. How strong is the edge?
 #
 # This picture gets bright in two steps: 0, 50, 100.
 #
 # **Predict** the row of the feature map. It has seven numbers.
 
 # %% [markdown] lang="ko"
-# ## 4. 에지가 얼마나 뚜렷할까요?
+# ## 4. 에지가 얼마나 강할까요?
 #
 # 이 그림은 0, 50, 100으로 두 번에 걸쳐 밝아져요.
 #
@@ -217,14 +230,16 @@ worked.convolution(staircase, vertical, at=(0, 1))
 # %% [markdown] lang="en"
 # ## 5. From bright to dark
 #
-# Turn the picture around, so that bright is on the left.
+# Mirror the picture, so that bright is on the left. `[:, ::-1]` puts the
+# columns in the opposite order.
 #
 # **Predict:** 300, 0, or something else?
 
 # %% [markdown] lang="ko"
 # ## 5. 밝은 쪽에서 어두운 쪽으로
 #
-# 그림을 좌우로 뒤집어서 왼쪽을 밝게 해 봐요.
+# 그림을 좌우로 뒤집어서 왼쪽을 밝게 해 봐요. `[:, ::-1]`은 열의 순서를 거꾸로
+# 바꿔요.
 #
 # **예상해 보세요.** 300일까요, 0일까요, 다른 수일까요?
 
@@ -253,7 +268,7 @@ worked.tables({"y": y, "max(y, 0)": relu}, symbols=["→"])
 
 # %% [markdown] lang="en"
 # The edge is lost. So a network that wants to see both directions needs two
-# filters. The second one is the first one, flipped:
+# filters. The second one is the first one, mirrored:
 
 # %% [markdown] lang="ko"
 # 에지가 사라졌어요. 그래서 두 방향을 다 보려면 필터가 두 개 있어야 해요. 둘째
@@ -293,9 +308,10 @@ worked.convolution(image, vertical.T, at=(0, 1))
 # %% [markdown] lang="en"
 # ## 7. A word about the word
 #
-# In mathematics, a *convolution* turns the filter around before it slides.
-# What we did, without turning, is called *cross-correlation* there. Networks
-# never turn, and still everybody says "convolution". NumPy knows both words:
+# In mathematics, a *convolution* first turns the filter by half a turn (upside
+# down, and left to right). What we did, without turning, is called
+# *cross-correlation* there. Networks never turn the filter, and still
+# everybody says "convolution". NumPy has both:
 
 # %% [markdown] lang="ko"
 # ## 7. 합성곱이라는 이름
@@ -311,46 +327,85 @@ print("correlate:", np.correlate(row, w, mode="valid"))
 print("convolve: ", np.convolve(row, w, mode="valid"))
 
 # %% [markdown] lang="en"
-# Same size, other sign. In this course, as in PyTorch and Keras,
-# "convolution" means the first line: no turning.
+# The signs differ, because `−1 0 1` turned round is `1 0 −1`. In this course,
+# as in PyTorch and Keras, "convolution" means the first line: no turning.
+#
+# Other words differ between books and programs, too:
+#
+# | here | PyTorch | Keras | CS231n |
+# |---|---|---|---|
+# | filter, `w` | `weight` | `kernel` | filter |
+# | filter size | `kernel_size` | `kernel_size` | F |
+# | stride | `stride` | `strides` | S |
+# | pad | `padding` | `padding` | P |
+# | feature map, `y` | output | output | activation map |
 
 # %% [markdown] lang="ko"
-# 여기서는 값의 크기는 같고 부호만 달라요. 이 강의에서는 PyTorch나 Keras처럼 첫째
-# 줄, 그러니까 뒤집지 않는 계산을 "합성곱"이라고 불러요.
+# 부호가 달라요. `−1 0 1`을 뒤집으면 `1 0 −1`이 되니까요. 이 강의에서는 PyTorch나
+# Keras처럼 첫째 줄, 그러니까 뒤집지 않는 계산을 "합성곱"이라고 불러요.
+#
+# 책이나 프로그램마다 다르게 부르는 말이 또 있어요.
+#
+# | 여기 | PyTorch | Keras | CS231n |
+# |---|---|---|---|
+# | 필터, `w` | `weight` | `kernel` | filter |
+# | 필터 크기 | `kernel_size` | `kernel_size` | F |
+# | 스트라이드 | `stride` | `strides` | S |
+# | 패딩 | `padding` | `padding` | P |
+# | 특징 맵, `y` | output | output | activation map |
 
 # %% [markdown] lang="en"
 # ## 8. Many filters, many features
 #
-# Back to real photographs. Here is one, and what six filters make of it.
-# Grey means 0, the two colours mean plus and minus. Find the tripod: which
-# filters see its legs, and which see the horizon?
+# Back to real photographs. Here are four filters, and what they make of a
+# photograph. Find the tripod and the skyline: which filter sees the legs best,
+# and which the skyline?
 
 # %% [markdown] lang="ko"
 # ## 8. 필터가 많으면 특징도 많아요
 #
-# 다시 진짜 사진이에요. 사진 한 장과, 필터 여섯 개가 만든 결과예요. 색이 있는
-# 그림에서는 회색이 0, 두 가지 색이 양수와 음수예요. 삼각대를 찾아보세요. 다리가
-# 보이는 필터는 어느 것이고, 지평선이 보이는 필터는 어느 것인가요?
+# 다시 진짜 사진이에요. 필터 네 개와, 그 필터로 사진에서 얻은 결과예요. 삼각대와
+# 멀리 있는 건물들을 찾아보세요. 삼각대의 다리는 어느 필터에 가장 잘 보이고,
+# 건물들의 윤곽은 어느 필터에 가장 잘 보이나요?
+
+# %%
+names = ["vertical", "horizontal", "diagonal", "outline"]
+worked.tables({filter_title(name): FILTERS[name] for name in names})
 
 # %%
 photo = data.load_photo("camera", gray=True)
-draw.images([photo], width=4)
-
-# %%
-maps = {name: filter_image(photo, w) for name, w in FILTERS.items()}
-titles = [filter_title(name) for name in maps]
-signed = [name not in ("sharpen", "blur") for name in maps]
-draw.images(list(maps.values()), titles, 3, signed, limit=300)
+maps = [filter_image(photo, FILTERS[name]) for name in names]
+titles = [filter_title(name) for name in names]
+draw.images([photo, *maps], ["", *titles], 3, [False] + [True] * 4, limit=300)
 
 # %% [markdown] lang="en"
-# Four of the filters find edges: their numbers add up to 0, so an even
-# surface gives 0. The other two add up to 1: they keep the picture and only
-# change it.
+# The legs show best under *vertical edges*, the skyline under *horizontal
+# edges*. And *outlines* looks into all directions at once.
+#
+# Other filters do not look for edges. On the left is the photograph again,
+# then sharpened, then blurred:
 
 # %% [markdown] lang="ko"
-# 필터 네 개는 에지를 찾아요. 필터의 숫자를 모두 더하면 0이라서, 밝기가 고른
-# 곳에서는 0이 나와요. 나머지 두 개는 더하면 1이에요. 그래서 그림은 그대로 남고
-# 모습만 조금 달라져요.
+# 다리는 *수직 에지*에서, 건물들의 윤곽은 *수평 에지*에서 가장 잘 보여요.
+# *윤곽선* 필터는 모든 방향을 한꺼번에 봐요.
+#
+# 에지를 찾지 않는 필터도 있어요. 왼쪽부터 원래 사진, 선명하게 한 사진, 흐리게 한
+# 사진이에요.
+
+# %%
+sharp = filter_image(photo, FILTERS["sharpen"]).clip(0, 255)
+blurred = filter_image(photo, FILTERS["blur"])
+draw.images([photo, sharp, blurred])
+
+# %% [markdown] lang="en"
+# What makes the difference? Add up the numbers of each filter. Those that find
+# edges add up to 0, so an even surface gives 0. The other two add up to 1, so
+# the brightness stays and only details change:
+
+# %% [markdown] lang="ko"
+# 무엇이 다를까요? 필터마다 숫자를 모두 더해 보세요. 에지를 찾는 필터는 합이
+# 0이라서 밝기가 고른 곳에서는 0이 나와요. 나머지 두 개는 합이 1이라서 밝기는
+# 그대로이고 세세한 부분만 달라져요.
 
 # %%
 for name, w in FILTERS.items():
@@ -359,8 +414,8 @@ for name, w in FILTERS.items():
 # %% [markdown] lang="en"
 # ## 9. A false edge
 #
-# Often one adds a frame of zeros around the picture, so that the result is
-# not smaller (**padding**, lesson 03). Look what that does here:
+# People often add a frame of zeros around the picture, so that the result is
+# not smaller (**padding**, lesson 03). Look at what that does here:
 
 # %% [markdown] lang="ko"
 # ## 9. 가짜 에지
@@ -376,15 +431,17 @@ worked.convolution(image, vertical, pad=1, at=(2, 5))
 # between the bright cells and the zeros that we put there. In the first and
 # the last row the real edge is weaker as well: 200.
 #
-# The notebook that goes with the original slides pads like this, and then
-# applies ReLU. That is why it never showed the slides' own `0 300 300 0`:
+# This course grew out of a set of slides. The notebook that came with them
+# pads like this and then applies ReLU. That is why it never showed the
+# slides' own `0 300 300 0`:
 
 # %% [markdown] lang="ko"
 # 표시된 −300은 그림에는 없는 에지예요. 밝은 칸과 우리가 두른 0 사이의
 # 경계일 뿐이에요. 맨 윗줄과 맨 아랫줄에서는 진짜 에지도 200으로 약해졌어요.
 #
-# 원래 강의 자료의 실습 노트북이 이렇게 패딩을 한 다음 ReLU를 썼어요. 그래서
-# 슬라이드에 있는 `0 300 300 0`이 나오지 않았던 거예요.
+# 이 강의는 한 슬라이드 자료에서 시작했어요. 그 자료의 실습 노트북이 이렇게 패딩을
+# 한 다음 ReLU를 썼어요. 그래서 슬라이드에 있는 `0 300 300 0`이 나오지 않았던
+# 거예요.
 
 # %%
 padded = filter_image(image, vertical, pad=1)
@@ -397,10 +454,10 @@ worked.tables(
 )
 
 # %% [markdown] lang="en"
-# Left: ReLU takes the false edge away, and we were lucky. Right, with the
-# mirrored picture, it is the other way round: the real edge is gone, and the
-# false one at the border is all that is left. The program made no error. You
-# only have to know where such an edge comes from.
+# Left: ReLU removes the false edge. That was luck. Right, with the mirrored
+# picture, it is the other way round: the real edge is gone, and the false one
+# at the border is all that is left. The program made no error. You only have
+# to know where such an edge comes from.
 
 # %% [markdown] lang="ko"
 # 왼쪽에서는 ReLU가 가짜 에지를 없애 줬어요. 운이 좋았던 거예요. 오른쪽은 좌우로
@@ -425,12 +482,12 @@ worked.tables(
 # `data.read_picture("my_picture.jpg", gray=True)`라고 쓰면 돼요.
 
 # %%
-my_filter = np.array([[0, 1, 0], [1, -4, 1], [0, 1, 0]])
+my_filter = np.array([[-2, -1, 0], [-1, 0, 1], [0, 1, 2]])
 my_photo = data.load_photo("chelsea", gray=True)
 draw.images(
     [my_photo, filter_image(my_photo, my_filter)],
     signed=[False, True],
-    limit=100,
+    limit=200,
 )
 
 # %% [markdown] lang="en"
@@ -448,8 +505,8 @@ draw.images(
 #
 # Write nine numbers that give **0** on every picture that gets brighter *by
 # the same amount* from column to column, but not on an edge. The cell tests
-# you on a ramp and on our edge. The nine numbers there now fail: the ramp
-# should be all 0, the edge not.
+# them on such a ramp and on our edge. The numbers there now do not pass: the
+# ramp must give 0 everywhere, the edge must not.
 
 # %% [markdown] lang="ko"
 # ## 배운 것
@@ -471,9 +528,11 @@ draw.images(
 # %%
 ramp = np.array([[0, 20, 40, 60, 80, 100]] * 5)
 challenge = np.array([[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]])
-worked.tables(
-    ramp=filter_image(ramp, challenge), edge=filter_image(image, challenge)
-)
+on_ramp = filter_image(ramp, challenge)
+on_edge = filter_image(image, challenge)
+print("ramp gives 0 everywhere:", not on_ramp.any())
+print("edge does not:          ", bool(on_edge.any()))
+worked.tables(ramp=on_ramp, edge=on_edge)
 
 # %% [markdown] lang="en"
 # ---

@@ -18,13 +18,14 @@ from cnn_course import conv2d, legal_strides, output_size, size_sum, worked
 worked.steps(7, 3, stride=3)
 
 # %% [markdown] lang="en"
-# Each row is one place of the filter. Two places fit. Then one column is
-# left over that no window reads, and the third window would reach over the
-# edge. Is the answer 2? Or is it "that does not work"? At the end of this
+# Each row is one place of the filter, and its cells carry the number of that
+# place. Two places fit. Then one column is left over that no window reads, and
+# the third window would reach over the edge. Is the answer 2? Or is it "that does not work"? At the end of this
 # lesson you can answer for every picture and every filter.
 
 # %% [markdown] lang="ko"
-# 한 줄이 필터의 한 자리예요. 두 자리까지는 들어가요. 그러면 어느 창도 읽지 않는
+# 한 줄이 필터의 한 자리이고, 칸 안의 수는 몇 번째 자리인지를 나타내요. 두
+# 자리까지는 들어가요. 그러면 어느 창도 읽지 않는
 # 열이 하나 남고, 셋째 창은 가장자리를 벗어나요. 답은 2일까요, 아니면 "안
 # 된다"일까요? 03강을 마치면 어떤 그림과 어떤 필터에도 답할 수 있어요.
 
@@ -62,25 +63,29 @@ worked.steps(7, 3, stride=1)
 # %% [markdown] lang="en"
 # ## 2. Larger steps
 #
-# How far the window moves at a time is called the **stride**. With stride 2:
+# How far the window moves at a time is called the **stride**.
+#
+# **Predict:** how many places are there with stride 2?
 
 # %% [markdown] lang="ko"
 # ## 2. 더 큰 걸음
 #
-# 창이 한 번에 움직이는 칸 수를 **스트라이드**(stride)라고 해요. 스트라이드가
-# 2이면 이래요.
+# 창이 한 번에 움직이는 칸 수를 **스트라이드**(stride)라고 해요.
+#
+# **예상해 보세요.** 스트라이드가 2이면 자리가 몇 개일까요?
 
 # %%
 worked.steps(7, 3, stride=2)
 
 # %% [markdown] lang="en"
-# The 4 cells to go are now gone in steps of 2: 4/2 + 1 = 3 places. In
+# The 4 remaining cells are now covered in steps of 2: 4/2 + 1 = 3 places. In
 # general:
 #
 # $$\frac{N - F}{S} + 1$$
 #
-# With stride 3 the division leaves a rest. The course's `output_size` then
-# refuses, and says what would fit:
+# With stride 3 the division leaves a remainder. The course's `output_size` then
+# refuses, and says what would fit. (`try` runs a line that may fail; `except`
+# catches the error, so that we can print it.)
 
 # %% [markdown] lang="ko"
 # 남은 4칸을 2칸씩 가니까 4/2 + 1 = 3자리예요. 일반적으로 쓰면 이래요.
@@ -88,7 +93,8 @@ worked.steps(7, 3, stride=2)
 # $$\frac{N - F}{S} + 1$$
 #
 # 스트라이드가 3이면 나누어떨어지지 않아요. 그러면 이 강의의 `output_size`는
-# 계산을 거절하고, 어떤 스트라이드가 맞는지 알려 줘요.
+# 계산을 거절하고, 어떤 스트라이드가 맞는지 알려 줘요. (`try`는 실패할 수도 있는
+# 줄을 실행하고, `except`는 오류를 붙잡아서 출력할 수 있게 해요.)
 
 # %%
 print("stride 1:", output_size(7, 3, stride=1))
@@ -99,7 +105,7 @@ except ValueError as error:
     print("stride 3:", error)
 
 # %% [markdown] lang="en"
-# The fitting strides are the divisors of N − F. Here they are all:
+# The strides that fit are the divisors of N − F. Here are all of them:
 
 # %% [markdown] lang="ko"
 # 맞는 스트라이드는 N − F의 약수예요. 모두 적으면 이래요.
@@ -124,18 +130,21 @@ w = np.array([[2, 0, 1], [0, 1, 2], [1, 0, 2]])
 worked.convolution(picture, w, stride=2, at=(0, 1))
 
 # %% [markdown] lang="en"
-# **Try.** The original slides show only the first two numbers of this map.
-# Here they all are. Work out one of the others by hand: does it agree?
+# **Try.** The slides from which this course grew show only the first two
+# numbers of this map. Here are all of them. Work out one of the others by
+# hand: does it agree?
 #
-# And stride 3? Most programs do not stop there. They drop the rest: they
-# round **down** (*floor*). Look at what that costs:
+# And stride 3? The slides say "cannot". Most programs do not stop there. They
+# drop the remainder: they round **down** (*floor*). Look at what that costs:
 
 # %% [markdown] lang="ko"
-# **해 보세요.** 원래 강의 자료에는 이 특징 맵의 숫자가 두 개만 나와 있어요.
-# 여기에는 다 있으니, 나머지 가운데 하나를 손으로 계산해서 맞는지 확인해 보세요.
+# **해 보세요.** 이 강의의 바탕이 된 슬라이드에는 이 특징 맵의 숫자가 두 개만 나와
+# 있어요. 여기에는 다 있으니, 나머지 가운데 하나를 손으로 계산해서 맞는지 확인해
+# 보세요.
 #
-# 스트라이드가 3이면 어떻게 될까요? 대부분의 프로그램은 멈추지 않고 나머지를
-# 버려요. **내림**(floor)을 하는 거예요. 그러면 무엇을 잃는지 보세요.
+# 스트라이드가 3이면 어떻게 될까요? 슬라이드에는 "안 된다(cannot)"고 되어 있어요.
+# 그런데 대부분의 프로그램은 멈추지 않고 나머지를 버려요. **내림**(floor)을 하는
+# 거예요. 그러면 무엇을 잃는지 보세요.
 
 # %%
 worked.convolution(picture, w, stride=3, rounding="floor")
@@ -143,33 +152,40 @@ worked.convolution(picture, w, stride=3, rounding="floor")
 # %% [markdown] lang="en"
 # The hatched cells are in no window. Whatever is in them, the answer is the
 # same. Nobody gets a warning. Prove it: change them all, and compare.
+# (`conv2d` takes many pictures with many channels at once; `[None, None]` says
+# that here it is one picture with one channel.)
 
 # %% [markdown] lang="ko"
 # 빗금 친 칸은 어느 창에도 들어가지 않아요. 그 안에 무엇이 있든 답은 같아요.
 # 그런데 아무 경고도 없어요. 정말인지 확인해 봐요. 그 칸을 모두 바꾸고 비교해요.
+# (`conv2d`는 채널이 여러 개인 그림 여러 장을 한꺼번에 받아요. `[None, None]`은
+# 그림이 한 장, 채널이 하나라는 뜻이에요.)
 
 # %%
 changed = picture.copy()
-changed[6, :] = changed[:, 6] = 999
-print("cells that differ: ", np.count_nonzero(changed != picture))
-before, after = (
-    conv2d(x[None, None], w[None, None], stride=3, rounding="floor")
-    for x in (picture, changed)
-)
-print("answers are equal: ", np.array_equal(before, after))
+changed[6, :] = 999
+changed[:, 6] = 999
+print("cells that differ:", np.count_nonzero(changed != picture))
+
+
+def floored(x):
+    return conv2d(x[None, None], w[None, None], stride=3, rounding="floor")
+
+
+print("answers are equal:", np.array_equal(floored(picture), floored(changed)))
 
 # %% [markdown] lang="en"
 # ## 4. A frame of zeros
 #
-# Without help every convolution makes the picture smaller, and a corner cell
-# is read only once. The cure is **padding**: cells of zeros around the
+# Without help every filter larger than 1×1 makes the picture smaller, and a
+# corner cell is read only once. The cure is **padding**: cells of zeros around the
 # picture, drawn with dashed lines.
 
 # %% [markdown] lang="ko"
 # ## 4. 둘레에 0 두르기
 #
-# 그냥 두면 합성곱을 할 때마다 그림이 작아지고, 모서리의 칸은 한 번밖에 읽히지
-# 않아요. 그래서 그림 둘레에 0을 둘러요. 이것을 **패딩**(padding)이라고 해요.
+# 그냥 두면 1×1보다 큰 필터를 쓸 때마다 그림이 작아지고, 모서리의 칸은 한 번밖에
+# 읽히지 않아요. 그래서 그림 둘레에 0을 둘러요. 이것을 **패딩**(padding)이라고 해요.
 # 패딩은 점선으로 그렸어요.
 
 # %%
@@ -182,14 +198,16 @@ worked.convolution(small, w, pad=1, at=(0, 0))
 # %% [markdown] lang="en"
 # 4×4 became 2×2 without padding, and stays 4×4 with one cell of padding. In
 # the middle of the second map you find the four numbers of the first. Padding
-# counts **on each side**, so the sum has it twice:
+# counts **on each side**, so the formula has it twice. (The slides write only
+# the height. Height and width go by the same rule, each with its own numbers.)
 #
 # $$OH = \frac{H + 2P - FH}{S} + 1 \qquad OW = \frac{W + 2P - FW}{S} + 1$$
 
 # %% [markdown] lang="ko"
 # 패딩이 없으면 4×4가 2×2로 줄고, 한 칸을 두르면 4×4 그대로예요. 둘째 특징 맵의
 # 한가운데에 첫째 특징 맵의 숫자 네 개가 있어요. 패딩은 **양쪽에** 붙으니까 식에서
-# 두 번 더해요.
+# 두 번 더해요. (슬라이드에는 높이만 계산해 놓았어요. 높이와 너비는 같은 규칙을
+# 따르고, 수만 저마다 달라요.)
 #
 # $$OH = \frac{H + 2P - FH}{S} + 1 \qquad OW = \frac{W + 2P - FW}{S} + 1$$
 
@@ -198,12 +216,12 @@ print(size_sum(4, 3, stride=1, pad=0))
 print(size_sum(4, 3, stride=1, pad=1))
 
 # %% [markdown] lang="en"
-# How much padding keeps the size, at stride 1? We need 2P = F − 1, so
-# P = (F − 1)/2. **Predict** it for filters of 3, 5 and 7. And for 4?
+# **Predict:** how much padding keeps the size at stride 1, for filters of 3, 5
+# and 7? And for 4?
 
 # %% [markdown] lang="ko"
-# 스트라이드가 1일 때 패딩을 얼마나 둘러야 크기가 그대로일까요? 2P = F − 1이어야
-# 하니까 P = (F − 1)/2예요. 필터가 3, 5, 7칸일 때를 **예상해 보세요.** 4칸이면요?
+# **예상해 보세요.** 스트라이드가 1일 때 패딩을 얼마나 둘러야 크기가 그대로일까요?
+# 필터가 3, 5, 7칸일 때를 생각해 보세요. 4칸이면요?
 
 # %%
 from cnn_course import same_pad
@@ -217,12 +235,18 @@ except ValueError as error:
     print("F = 4:", error)
 
 # %% [markdown] lang="en"
+# The filter takes F − 1 cells away, and the padding gives 2P back. So
+# 2P = F − 1, and P = (F − 1)/2. With an even filter that is no whole number.
+#
 # ## 5. Your turn
 #
 # A picture of 28 rows and 31 columns, padding 2, stride 3, filter 5×5.
 # Work out the height and the width **on paper** before you run the cell.
 
 # %% [markdown] lang="ko"
+# 필터 때문에 F − 1칸이 줄고, 패딩이 2P칸을 되돌려 줘요. 그래서 2P = F − 1,
+# 곧 P = (F − 1)/2예요. 필터의 크기가 짝수이면 이 값이 정수가 아니에요.
+#
 # ## 5. 직접 풀어 보세요
 #
 # 그림은 28행 31열, 패딩 2, 스트라이드 3, 필터 5×5예요. 셀을 실행하기 전에 높이와
@@ -265,9 +289,9 @@ print("across:", across)
 print("both:  ", sorted(set(down) & set(across)))
 
 # %% [markdown] lang="en"
-# ## 6. When the size is no whole number
+# ## 6. When the size is not a whole number
 #
-# There are three ways to live with it: refuse (*exact*), drop the rest
+# There are three ways to live with it: refuse (*exact*), drop the remainder
 # (*floor*), or let one more window reach over the edge (*ceil*). Two cases
 # that you will meet in real networks: pooling 2×2 with stride 2 on 11 cells,
 # and 3×3 with stride 2 on 32 cells.
@@ -288,65 +312,96 @@ for size, F in ((11, 2), (32, 3)):
 # %% [markdown] lang="en"
 # PyTorch and Keras round down without a word. So 11 becomes 5, and the last
 # row and column of the map are never looked at. In this course the default
-# is to refuse: a size that does not fit is worth a thought.
+# is to refuse: a size that does not fit is worth a thought. (The slides
+# recommend pooling with F = 3 and S = 2, though it fits no even size.)
+#
+# So the first question of this lesson has two answers. If every cell must be
+# read, the slides are right: it cannot be done. PyTorch answers 2, and drops a
+# column. With one cell of padding, stride 3 fits:
 
 # %% [markdown] lang="ko"
 # PyTorch와 Keras는 아무 말 없이 내림을 해요. 그래서 11은 5가 되고, 특징 맵의
 # 마지막 행과 열은 쓰이지 않아요. 이 강의에서는 거절하는 것이 기본이에요. 크기가
-# 맞지 않으면 한번 생각해 볼 만하니까요.
+# 맞지 않으면 한번 생각해 볼 만하니까요. (슬라이드는 F = 3, S = 2인 풀링을 권하지만
+# 짝수 크기에는 맞지 않아요.)
+#
+# 그래서 처음에 던진 질문의 답은 두 가지예요. 모든 칸을 읽어야 한다면 슬라이드가
+# 옳아요. 안 돼요. PyTorch는 2라고 답하고 열 하나를 버려요. 패딩을 한 칸 두르면
+# 스트라이드 3도 맞아요.
+
+# %%
+print("pad 0:", legal_strides(7, 3, pad=0))
+print("pad 1:", legal_strides(7, 3, pad=1))
 
 # %% [markdown] lang="en"
 # ## 7. A whole layer
 #
-# Ten filters of 5×5 look at a colour picture of 32×32 with three channels,
-# stride 1, padding 2. Each filter has 5·5·3 weights and one bias.
+# Ten filters of 5×5 look at a colour picture of 32×32, stride 1, padding 2.
+# The picture has three **channels**: red, green and blue. A filter is as deep
+# as the picture, so it has **weights** for all three. It also has one
+# **bias**, a number that is added at the end. Weights and biases are the
+# **parameters**: what the network learns.
 #
-# **Predict** the number of parameters. The size of the picture does not
-# matter. Why not?
+# **Predict** the number of parameters of the ten filters.
 
 # %% [markdown] lang="ko"
 # ## 7. 계층 하나를 통째로
 #
-# 5×5 필터 열 개가 채널(channel)이 세 개인 32×32 컬러 그림을 봐요. 스트라이드는 1,
-# 패딩은 2예요. 필터마다 가중치(weight)가 5·5·3개, 편향(bias)이 하나 있어요.
+# 5×5 필터 열 개가 32×32 컬러 그림을 봐요. 스트라이드는 1, 패딩은 2예요. 그림에는
+# 빨강, 초록, 파랑, 이렇게 **채널**(channel)이 세 개 있어요. 필터도 그림만큼 깊어서
+# 세 채널에 대한 **가중치**(weight)가 다 있어요. 그리고 마지막에 더하는 수인
+# **편향**(bias)이 하나 있어요. 가중치와 편향을 합쳐서 **매개변수**(parameter)라고
+# 해요. 신경망이 배우는 값이에요.
 #
-# 매개변수(parameter)가 모두 몇 개인지 **예상해 보세요.** 그림의 크기는 상관없어요.
-# 왜 그럴까요?
+# 필터 열 개의 매개변수가 모두 몇 개인지 **예상해 보세요.**
 
 # %%
-from cnn_course import conv_mult_adds, conv_params, dense_params, output_shape
+from cnn_course import conv_params
 
-oh, ow = output_shape((32, 32), 5, stride=1, pad=2)
-convolution = conv_params(in_channels=3, out_channels=10, filter_size=5)
-work = conv_mult_adds(3, 10, 5, (oh, ow))
-dense = dense_params(32 * 32 * 3, oh * ow * 10)
-print(f"one filter:   5·5·3 + 1 = {5 * 5 * 3 + 1}")
-print(f"output:       {oh}×{ow}×10")
-print(f"parameters:   {convolution:,}")
-print(f"multiply–add: {work:,}")
-print(f"dense layer:  {dense:,} parameters for the same output")
+print(f"{conv_params(in_channels=3, out_channels=10, filter_size=5)}  right")
+print(f"{10 * 5 * 5 * 3}  no bias")
+print(f"{10 * 5 * 5 * 3 + 1}  one bias for all the filters")
+print(f"{10 * (5 * 5 + 1)}  channels forgotten")
+print(f"{10 * 32 * 32 * 3}  as many weights as the picture has numbers")
 
 # %% [markdown] lang="en"
-# The same ten filters are used at every place of the picture, so their
-# numbers are stored once. A dense layer has a weight of its own from every
-# input to every output. Compare the last number with the third.
+# One filter has 5·5·3 + 1 = 76 parameters, ten have 760. The size of the
+# picture plays no part, because the same ten filters are used at every place.
+# It does decide the *work*: every number of the output is a sum of 5·5·3 = 75
+# products. A **dense** layer, in which every output has a weight of its own
+# for every input, needs far more parameters for the same output:
 
 # %% [markdown] lang="ko"
-# 그림의 모든 자리에서 같은 필터 열 개를 쓰니까 숫자는 한 번만 저장하면 돼요. 완전
-# 연결 계층(dense layer)에는 입력 하나와 출력 하나를 잇는 선마다 가중치가 따로
-# 있어요. 마지막 줄과 셋째 줄의 숫자를 비교해 보세요.
+# 필터 하나의 매개변수는 5·5·3 + 1 = 76개, 열 개면 760개예요. 모든 자리에서 같은
+# 필터 열 개를 쓰니까 그림의 크기는 상관없어요. 그림의 크기가 정하는 것은 *계산량*
+# 이에요. 출력의 수 하나는 곱 5·5·3 = 75개를 더한 값이거든요. **완전 연결
+# 계층**(dense layer)에서는 출력마다 모든 입력에 대한 가중치가 따로 있어요. 그래서
+# 같은 크기의 출력을 얻는 데 매개변수가 훨씬 많이 필요해요.
+
+# %%
+from cnn_course import conv_mult_adds, dense_params, output_shape
+
+OH, OW = output_shape((32, 32), 5, stride=1, pad=2)
+print(f"one filter:     {5 * 5 * 3} + 1 = {conv_params(3, 1, 5)} parameters")
+print(f"output:         {OH}×{OW}×10 = {OH * OW * 10:,} numbers")
+print(f"multiply–adds:  {conv_mult_adds(3, 10, 5, (OH, OW)):,}")
+print(
+    f"dense instead:  {dense_params(32 * 32 * 3, OH * OW * 10):,} parameters"
+)
 
 # %% [markdown] lang="en"
-# ## 8. All through LeNet
+# ## 8. All the way through LeNet
 #
-# Now the sizes of a whole network, one layer after the other. All of them
-# fit. **Predict** each line before you look.
+# Now the sizes of a whole network, one layer after the other. C1 and C3 are
+# convolutions with 5×5, S2 and S4 are poolings with 2×2 and stride 2. The
+# picture has 32×32 pixels. **Predict** the four sizes before you look.
 
 # %% [markdown] lang="ko"
 # ## 8. LeNet을 따라가며
 #
-# 이제 신경망 전체의 크기를 한 계층씩 따라가 봐요. 모두 나누어떨어져요. 한 줄씩
-# **예상해 보고** 확인하세요.
+# 이제 신경망 전체의 크기를 한 계층씩 따라가 봐요. C1과 C3은 5×5 합성곱이고, S2와
+# S4는 2×2, 스트라이드 2인 풀링이에요. 그림은 32×32예요. 크기 네 개를 먼저
+# **예상해 보세요.**
 
 # %%
 size = 32
@@ -355,14 +410,15 @@ for name, F, S in [("C1", 5, 1), ("S2", 2, 2), ("C3", 5, 1), ("S4", 2, 2)]:
     print(f"{name}: {before} → {size:2}  {size_sum(before, F, S)}")
 
 # %% [markdown] lang="en"
-# **Try.** Start with 28 instead of 32, the size of the digits in lesson 07.
-# Which layer complains first? That is why LeNet's digits have a frame of 2.
+# **Try.** Start with 28 instead of 32: that is the size of the digits in lesson
+# 07. Every layer still fits. But what comes out in the end? LeNet's next layer
+# wants 5×5. That is why its digits get a frame of two cells.
 #
 # ## What you learnt
 #
 # - The size is (N + 2P − F)/S + 1: the steps that fit, plus the first place.
 # - Padding counts on both sides. (F − 1)/2 keeps the size at stride 1.
-# - If the division leaves a rest, something is never read. Frameworks are
+# - If the division leaves a remainder, something is never read. Frameworks are
 #   silent about it.
 # - Parameters of a layer: filters × (channels × FH × FW + 1). The size of
 #   the picture plays no part.

@@ -52,14 +52,16 @@ print(net.summary())
 # %% [markdown] lang="en"
 # The last column counts the numbers that the network has to learn. Check the
 # first two by hand: C1 has 6 filters of 5·5·1 + 1, C3 has 16 filters of
-# 5·5·6 + 1. (In 1998 each C3 filter saw only some of the six maps. That
-# table is in the course too.)
+# 5·5·6 + 1. (In 1998 all but one of the C3 filters saw only some of the six
+# maps, and the layers used tanh instead of ReLU. The table of who saw what is
+# in the course too.)
 
 # %% [markdown] lang="ko"
 # 마지막 열은 신경망이 배워야 하는 매개변수의 개수예요. 처음 두 개는 손으로 확인해
 # 보세요. 첫째 합성곱 계층 C1에는 5·5·1 + 1개짜리 필터가 6개, 둘째 합성곱 계층
 # C3에는 5·5·6 + 1개짜리 필터가 16개 있어요. (1998년에는 C3의 필터가 거의 모두
-# 특징 맵 여섯 장 가운데 일부만 봤어요. 그 연결표도 이 강의에 들어 있어요.)
+# 특징 맵 여섯 장 가운데 일부만 봤고, ReLU 대신 tanh를 썼어요. 그 연결표도
+# 이 강의에 들어 있어요.)
 
 # %%
 from cnn_course import C3_TABLE
@@ -85,8 +87,8 @@ print(f"right: {guessing:.0%}")
 #
 # Learning is one small step, repeated. Here it is, slowly, with 64 digits.
 # **Forward:** the network gives scores, and the **loss** says how wrong they
-# are, as one number. Who gives each of 10 digits the same chance has a loss
-# of −log(1/10).
+# are, as one number. A network that gives each of the 10 digits the same
+# chance has a loss of −log(1/10).
 
 # %% [markdown] lang="ko"
 # ## 2. 한 걸음
@@ -104,11 +106,16 @@ print(f"loss now:      {before:.2f}")
 print(f"pure guessing: {-np.log(1 / 10):.2f}")
 
 # %% [markdown] lang="en"
+# It is worse than pure guessing: the random network is often sure, and wrong.
+#
 # **Backward:** from the loss back through the layers, each weight is told
 # what would happen to the loss if it grew a little: its **gradient**. Then
 # every weight goes a small step the other way, downhill.
 
 # %% [markdown] lang="ko"
+# 똑같은 확률로 찍는 것보다도 나빠요. 무작위 신경망은 틀리면서도 자신만만할 때가
+# 많거든요.
+#
 # **역전파**(backward)에서는 손실에서 출발해 계층을 거슬러 올라가요. 그러면서
 # 가중치마다 그 값이 조금 커지면 손실이 어떻게 바뀌는지 구해요. 이것을
 # **기울기**(gradient)라고 해요. 그런 다음 모든 가중치를 반대쪽, 곧 손실이 줄어드는
@@ -124,24 +131,32 @@ print(f"loss before: {before:.2f}")
 print(f"loss after:  {after:.2f}")
 
 # %% [markdown] lang="en"
-# The loss fell. These four lines are all there is to learning. The rest is
-# doing them often.
+# The loss fell. Forward, backward, a small step: that is all there is to
+# learning. The rest is doing it often.
+#
+# **Try.** Run the last cell again, and again. How low can you get the loss for
+# these 64 digits?
 #
 # ## 3. All of it
 #
-# `fit` does just that with all the training digits, 64 at a time, three
-# times over. The steps get smaller towards the end. This takes a while: run
-# it, watch the bar, and read on.
+# `fit` does this with all the training digits, 64 at a time (a **batch**),
+# three times over (three **epochs**). It adds two refinements: each step keeps
+# some of the last one's speed (*momentum*), and the steps get smaller towards
+# the end. This takes a while: run it, watch the bar, and read on.
 
 # %% [markdown] lang="ko"
-# 손실이 줄었어요. 셀의 처음 네 줄이 학습의 전부예요. 나머지는 이것을 여러 번 하는
-# 거예요.
+# 손실이 줄었어요. 순전파, 역전파, 작은 걸음. 학습은 이것이 전부예요. 나머지는
+# 이것을 여러 번 하는 거예요.
+#
+# **해 보세요.** 위의 셀을 여러 번 다시 실행해 보세요. 이 숫자 64개의 손실을 얼마까지
+# 줄일 수 있나요?
 #
 # ## 3. 전부 다
 #
-# `fit`이 바로 그 일을 해요. 학습용 숫자를 64개씩 끝까지 보고, 그것을 세 번
-# 되풀이해요. 걸음은 뒤로 갈수록 작아져요. 시간이 조금 걸려요. 실행해 놓고 진행
-# 막대를 보면서 다음 글을 읽어 보세요.
+# `fit`이 바로 그 일을 해요. 학습용 숫자를 64개씩(**배치**, batch) 끝까지 보고,
+# 그것을 세 번(세 **에폭**, epoch) 되풀이해요. 두 가지를 더 다듬었어요. 걸음마다
+# 바로 앞 걸음의 속도를 조금 이어받고(*모멘텀*, momentum), 걸음은 뒤로 갈수록
+# 작아져요. 시간이 조금 걸려요. 실행해 놓고 진행 막대를 보면서 다음 글을 읽어 보세요.
 
 # %% tags=["nbval-ignore-output"]
 net = LeNet5(seed=0)
@@ -151,8 +166,8 @@ history = fit(net, mnist.x_train, mnist.y_train, epochs=3, test=test)
 history
 
 # %% [markdown] lang="en"
-# Did it work? The test digits were not used for learning, so this is an
-# honest examination. We ask for at least 98.5 %.
+# Did it work? The test digits were not used for learning, so this is a fair
+# test. We ask for at least 98.5 %.
 
 # %% [markdown] lang="ko"
 # 잘됐을까요? 테스트 숫자는 학습에 쓰지 않았으니까 정직한 시험이에요. 98.5% 이상
@@ -166,22 +181,29 @@ draw.curves(history)
 
 # %% [markdown] lang="en"
 # Left: the loss falls steeply at first, then slowly. It trembles, because
-# every batch is a little different. Right: the accuracy on digits the network
-# learns from, and on those it has never seen. If the two lines drift apart,
-# it learns by heart. Do they?
+# every batch is a little different.
+#
+# Right, blue: the accuracy on the training digits, measured *while* the network
+# was still learning. That is why it starts low. Orange: the accuracy on the
+# test digits, measured at the end of each epoch. If blue climbs on while orange
+# stops or falls, the network learns by heart. Does it?
 
 # %% [markdown] lang="ko"
-# 왼쪽: 손실은 처음에는 가파르게, 나중에는 천천히 줄어요. 선이 떨리는 것은 숫자
-# 묶음(batch)이 매번 조금씩 다르기 때문이에요. 오른쪽: 학습에 쓴 숫자와 처음 보는
-# 숫자의 정확도예요. 뒤로 갈수록 두 선이 벌어지면 답을 외우고 있다는 뜻이에요.
-# 벌어졌나요?
+# 왼쪽: 손실은 처음에는 가파르게, 나중에는 천천히 줄어요. 선이 떨리는 것은 배치가
+# 매번 조금씩 다르기 때문이에요.
+#
+# 오른쪽: 파란 선은 학습에 쓴 숫자의 정확도예요. 아직 배우고 있는 *동안* 쟀기 때문에
+# 처음에는 낮아요. 주황 선은 처음 보는 테스트 숫자의 정확도이고, 에폭이 끝날 때마다
+# 쟀어요. 파란 선은 계속 올라가는데 주황 선이 멈추거나 내려가면 답을 외우고 있다는
+# 뜻이에요. 그런가요?
 
 # %% [markdown] lang="en"
 # ## 4. What it has learnt
 #
-# The six filters of C1: before training, after it, and the difference, that
-# is, what training did. In lesson 01 somebody chose the nine numbers of a
-# filter. Here nobody did: each filter found its 25 numbers by going downhill.
+# The six filters of C1. First row: before training. Second row: after it. Third
+# row: the difference, that is, what training did. In lesson 01 somebody chose
+# the nine numbers of a filter. Here nobody did: each filter found its 5·5
+# numbers by going downhill.
 
 # %% [markdown] lang="ko"
 # ## 4. 무엇을 배웠을까요?
@@ -189,25 +211,25 @@ draw.curves(history)
 # C1의 필터 여섯 개예요. 첫째 줄은 학습 전, 둘째 줄은 학습 후, 셋째 줄은 그 차이,
 # 곧 학습이 바꾼 부분이에요. 01강에서는 필터의 숫자 아홉 개를 사람이 정했어요.
 # 여기서는 아무도 정해 주지 않았어요. 필터마다 손실이 줄어드는 쪽으로 값을 바꾸면서
-# 숫자 25개를 스스로 찾아냈어요.
+# 숫자 5·5개를 스스로 찾아냈어요.
 
 # %% tags=["nbval-ignore-output"]
 last_filters = net.layers[0].params["w"]
-draw.filters(first_filters)
-draw.filters(last_filters)
-draw.filters(last_filters - first_filters)
+rows = first_filters, last_filters, last_filters - first_filters
+draw.images(np.concatenate(rows), columns=6, signed=True)
 
 # %% [markdown] lang="en"
-# The first row is noise. In the last one, look for filters with a positive and
-# a negative side: those are edge filters, like ours. In which directions do
-# they look?
+# The first row is noise. In the other two, look for filters with a positive
+# (orange) and a negative (blue) side: those are edge filters, like ours. In
+# which directions do they look? Others are harder to read.
 #
 # Now a digit goes through the trained network. Each map shows where its
 # filter found what it looks for.
 
 # %% [markdown] lang="ko"
-# 첫째 줄은 그냥 잡음이에요. 셋째 줄에서 한쪽이 양수이고 다른 쪽이 음수인 필터를
-# 찾아보세요. 우리가 만든 것과 같은 에지 필터예요. 어느 방향의 에지를 보나요?
+# 첫째 줄은 그냥 잡음이에요. 나머지 두 줄에서 한쪽이 양수(주황)이고 다른 쪽이
+# 음수(파랑)인 필터를 찾아보세요. 우리가 만든 것과 같은 에지 필터예요. 어느 방향의
+# 에지를 보나요? 알아보기 어려운 필터도 있어요.
 #
 # 이제 학습을 마친 신경망에 숫자 하나를 넣어 봐요. 특징 맵은 저마다 자기 필터가
 # 찾는 것이 어디에 있는지 보여 줘요.
@@ -222,8 +244,8 @@ draw.feature_maps(maps[4][0], columns=8)
 # %% [markdown] lang="en"
 # First the digit, then the six maps after C1 and ReLU, then the sixteen after
 # C3 and ReLU. The first maps still look like the digit, drawn with its edges.
-# The later ones no longer do: they say *that* something is there, and where
-# roughly.
+# Most of the later ones no longer do: they say *that* something is there, and
+# roughly where.
 
 # %% [markdown] lang="ko"
 # 차례로 숫자, C1과 ReLU를 지난 특징 맵 여섯 장, C3과 ReLU를 지난 특징 맵 열여섯
@@ -249,9 +271,10 @@ matrix = confusion_matrix(mnist.y_test, predicted)
 draw.confusion(matrix)
 
 # %% [markdown] lang="en"
-# A row is what was written, a column what the network said. The diagonal is
-# right; everything beside it is a mistake. All the test digits must be in
-# this table, and the diagonal must give the accuracy:
+# This table is called a **confusion matrix**. A row is what was written, a
+# column what the network said. The diagonal is right; everything beside it is
+# a mistake. All the test digits must be in this table, and the diagonal must
+# give the accuracy:
 
 # %% [markdown] lang="ko"
 # 이런 표를 **혼동 행렬**(confusion matrix)이라고 해요. 행은 실제로 쓴 숫자, 열은
@@ -264,11 +287,26 @@ right = np.trace(matrix) / matrix.sum()
 print("diagonal = accuracy:", right == history.test_accuracy[-1])
 
 # %% [markdown] lang="en"
-# And these are the worst mistakes: here the network was most sure, and wrong.
-# Would you have known them all?
+# Which two digits are mixed up most often? Add each cell to the one on the other
+# side of the diagonal, and look for the largest sum:
 
 # %% [markdown] lang="ko"
-# 가장 심하게 틀린 숫자들이에요. 신경망이 가장 자신만만했는데도 틀렸어요.
+# 가장 자주 헷갈린 두 숫자는 무엇일까요? 대각선을 사이에 두고 마주 보는 칸끼리
+# 더해서 가장 큰 값을 찾아요.
+
+# %% tags=["nbval-ignore-output"]
+both = np.triu(matrix + matrix.T, k=1)
+a, b = np.unravel_index(both.argmax(), both.shape)
+print(f"{a} and {b}: {both.max()} times")
+
+# %% [markdown] lang="en"
+# And these are the worst mistakes: here the network was most sure, and wrong.
+# Left of the arrow stands the right answer, right of it what the network said,
+# and below how sure it was. Would you have known them all?
+
+# %% [markdown] lang="ko"
+# 가장 심하게 틀린 숫자들이에요. 신경망이 가장 자신만만했는데도 틀렸어요. 화살표
+# 왼쪽은 정답, 오른쪽은 신경망의 답이고, 그 아래는 신경망이 얼마나 확신했는지예요.
 # 여러분이라면 모두 맞혔을까요?
 
 # %% tags=["nbval-ignore-output"]
@@ -279,7 +317,7 @@ draw.mistakes(mnist.x_test, mnist.y_test, predicted, chances)
 # ## 6. Your own digit
 #
 # **Try.** Draw a digit with `#` and run the cell. Draw it badly. Draw a
-# letter. What does the network say to things that are no digit at all?
+# letter. What does the network say to things that are not digits?
 
 # %% [markdown] lang="ko"
 # ## 6. 내가 쓴 숫자
@@ -307,16 +345,18 @@ draw.bars(net.probabilities(mine)[0], image=mine[0, 0])
 #
 # - A network starts with random numbers. Loss, gradient, small step
 #   downhill: repeated often enough, that is learning.
-# - The first filters become edge filters, although nobody asked for them.
+# - Some of the first filters become edge filters, although nobody asked for
+#   them.
 # - Only digits that were not used for learning show what it can do.
 # - Look at the mistakes. They say more than the accuracy does.
 #
 # ## Challenge
 #
-# Half the training digits, or a tenth: what happens to the accuracy? Train
-# three networks on 600, 6,000 and 60,000 digits, with so many epochs that all
-# make the same number of steps. Which mistakes go away with more digits, and
-# which stay?
+# What happens with fewer training digits? Train three networks on 600, 6,000
+# and 60,000 digits, with `batch_size=60` and 300, 30 and 3 epochs. How many
+# steps does each of them make? Leave `test=` out and use `evaluate` at the end,
+# or most of the time goes into testing. Which mistakes go away with more
+# digits, and which stay?
 #
 # **Where to look further.** LeCun, Bottou, Bengio and Haffner,
 # *Gradient-Based Learning Applied to Document Recognition* (1998): LeNet-5 in
@@ -330,15 +370,16 @@ draw.bars(net.probabilities(mine)[0], image=mine[0, 0])
 #
 # - 신경망은 무작위 가중치에서 시작해요. 손실을 구하고, 기울기를 구하고, 손실이
 #   줄어드는 쪽으로 작은 걸음을 내디뎌요. 이것을 충분히 되풀이하는 것이 학습이에요.
-# - 첫 계층의 필터는 시키지 않아도 에지 필터가 돼요.
+# - 첫 계층의 필터 가운데 몇 개는 시키지 않아도 에지 필터가 돼요.
 # - 학습에 쓰지 않은 숫자로 시험해야 실력을 알 수 있어요.
 # - 틀린 것을 들여다보세요. 정확도보다 더 많은 것을 알려 줘요.
 #
 # ## 도전 문제
 #
-# 학습용 숫자를 절반이나 10분의 1로 줄이면 정확도는 어떻게 될까요? 숫자 600개,
-# 6,000개, 60,000개로 신경망 세 개를 학습시켜 보세요. 걸음 수가 모두 같아지도록
-# 에폭(epoch) 수를 정하세요. 숫자가 많아지면 없어지는 실수는 무엇이고, 그대로 남는
+# 학습용 숫자가 적으면 어떻게 될까요? 숫자 600개, 6,000개, 60,000개로 신경망 세
+# 개를 학습시켜 보세요. `batch_size=60`으로 하고 에폭은 300, 30, 3으로 하세요. 걸음
+# 수는 저마다 몇인가요? `test=`는 빼고 끝난 다음에 `evaluate`를 쓰세요. 그러지 않으면
+# 시험하는 데 시간을 다 써요. 숫자가 많아지면 없어지는 실수는 무엇이고, 그대로 남는
 # 실수는 무엇인가요?
 #
 # **더 읽을거리.** LeCun, Bottou, Bengio, Haffner, *Gradient-Based Learning
