@@ -3,12 +3,11 @@
 import hashlib
 import json
 import os
-import shutil
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 FOLDER = "cnn-course-lessons"
-RECORD = ".shipped.json"  # name: SHA-256 of the lesson as it was copied
+RECORD = ".copied.json"  # name: SHA-256 of the lesson as it was copied
 
 
 def shipped_folder(lang: str, package: Path = PACKAGE) -> Path:
@@ -24,8 +23,9 @@ def shipped_folder(lang: str, package: Path = PACKAGE) -> Path:
 def copy_lessons(shipped: Path, own: Path) -> list[str]:
     """Bring the learner's folder up to date, and keep what she wrote.
 
-    A lesson that she lacks is copied. One that she never changed is replaced
-    when the course has a newer one. One that she changed stays as it is.
+    A lesson that she lacks is copied, without outputs, so that no answer
+    stands there before she has guessed. One that she never changed is
+    replaced when the course has a newer one. One that she changed stays.
 
     Args:
         shipped: the folder with the course's lessons.
@@ -38,26 +38,34 @@ def copy_lessons(shipped: Path, own: Path) -> list[str]:
         OSError: a file cannot be read or written.
     """
     own.mkdir(parents=True, exist_ok=True)
-    record, kept = _read_record(own), []
+    copied, kept = _read_record(own), []
     for lesson in sorted(shipped.glob("*.ipynb")):
-        copy, new = own / lesson.name, _digest(lesson)
-        if record.get(lesson.name) == new and copy.exists():
-            continue
-        if copy.exists() and _digest(copy) not in (
-            new,
-            record.get(lesson.name),
-        ):
-            kept.append(lesson.name)
-            continue
-        _replace(lesson, copy)
-        _trust(copy)
-        record[lesson.name] = new
-    _write_record(own, record)
+        copy, fresh = own / lesson.name, _without_outputs(lesson)
+        new, old = _digest(fresh), copied.get(lesson.name)
+        if copy.exists():
+            if new == old:
+                continue
+            if _digest(copy.read_bytes()) not in (new, old):
+                kept.append(lesson.name)
+                continue
+        _write(copy, fresh)
+        copied[lesson.name] = new
+    _write(own / RECORD, json.dumps(copied, indent=1).encode())
     return kept
 
 
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+def _without_outputs(lesson: Path) -> bytes:
+    """Return a lesson as it is before anyone ran it."""
+    notebook = json.loads(lesson.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    text = json.dumps(notebook, indent=1, ensure_ascii=False)
+    return (text + "\n").encode()
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _read_record(own: Path) -> dict:
@@ -69,22 +77,8 @@ def _read_record(own: Path) -> dict:
     return record if isinstance(record, dict) else {}
 
 
-def _write_record(own: Path, record: dict) -> None:
-    part = own / f"{RECORD}.part"
-    part.write_text(json.dumps(record, indent=1), encoding="utf-8")
-    os.replace(part, own / RECORD)
-
-
-def _replace(source: Path, target: Path) -> None:
-    """Copy a file so that it arrives under its name only when whole."""
-    part = target.with_name(target.name + ".part")
-    shutil.copyfile(source, part)
-    os.replace(part, target)
-
-
-def _trust(lesson: Path) -> None:
-    """Sign a lesson of ours: JupyterLab shows only trusted SVG pictures."""
-    import nbformat
-    from nbformat.sign import NotebookNotary
-
-    NotebookNotary().sign(nbformat.read(lesson, as_version=4))
+def _write(file: Path, content: bytes) -> None:
+    """Write a file so that it stands under its name only when whole."""
+    part = file.with_name(file.name + ".part")
+    part.write_bytes(content)
+    os.replace(part, file)

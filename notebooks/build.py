@@ -45,7 +45,6 @@ LANGUAGES = ("en", "ko")
 CELL_SECONDS = 1200
 RAISES = "raises-exception"
 LOOSE_TAGS = {"nbval-ignore-output", "nbval-skip"}
-PREDICT = {"en": "**Predict", "ko": "**예상해 보세요"}
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 METADATA = {
@@ -115,13 +114,12 @@ def edition(cells, lesson, lang):
         lang: ``"en"`` or ``"ko"``.
 
     Returns:
-        A notebook. The answers to a prediction start hidden. A cell's id
-        comes from the lesson and the cell's text, so inserting a cell
-        elsewhere changes no other id, and a code cell has the same id in
-        both editions.
+        A notebook. A cell's id comes from the lesson and the cell's text, so
+        inserting a cell elsewhere changes no other id, and a code cell has
+        the same id in both editions.
     """
     notebook = nbformat.v4.new_notebook(metadata=METADATA)
-    seen, predict = Counter(), False
+    seen = Counter()
     for cell in cells:
         if cell.metadata.get("lang", lang) != lang:
             continue
@@ -130,10 +128,6 @@ def edition(cells, lesson, lang):
             for key, value in cell.metadata.items()
             if key not in ("lang", "lines_to_next_cell")
         }
-        if cell.cell_type == "markdown":
-            predict = PREDICT[lang] in cell.source
-        elif predict:  # her answer first: JupyterLab shows this one when run
-            metadata["jupyter"] = {"outputs_hidden": True}
         text = f"{lesson}\n{cell.cell_type}\n{cell.source}"
         seen[text] += 1
         new_cell = {

@@ -91,7 +91,6 @@ def test_a_screen_is_seen_where_there_is_one(monkeypatch):
 @pytest.fixture
 def shipped(tmp_path, monkeypatch):
     folder = tmp_path / "shipped"
-    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
     monkeypatch.setattr(lessons, "shipped_folder", lambda lang: folder / lang)
     return folder
 
@@ -104,7 +103,7 @@ def test_lessons_are_copied_to_the_working_folder(shipped, tmp_path, capsys):
     assert capsys.readouterr().out == ""
 
     (folder / cli.FIRST_LESSON).write_text("what the learner wrote")
-    write_lesson(shipped / "ko", json.dumps(LESSON | {"cells": []}, indent=1))
+    write_lesson(shipped / "ko", json.dumps(LESSON | {"nbformat_minor": 4}))
     cli.lessons_folder("ko", tmp_path / "내 폴더")
     said = capsys.readouterr().out
     assert cli.FIRST_LESSON in said and "rename yours" in said

@@ -264,32 +264,6 @@ def editions(folder, code):
     return [build.edition(cells, "90_small", lang) for lang in ("en", "ko")]
 
 
-def test_answers_to_a_prediction_start_hidden(tmp_path):
-    path = tmp_path / "01_small.py"
-    path.write_text(
-        "# %%\n1\n\n"
-        '# %% [markdown] lang="en"\n# **Predict:** 2?\n\n'
-        '# %% [markdown] lang="ko"\n# **예상해 보세요.** 2?\n\n'
-        "# %%\n2\n\n# %%\n3\n\n"
-        '# %% [markdown] lang="en"\n# So.\n\n'
-        '# %% [markdown] lang="ko"\n# 그래요.\n\n'
-        "# %%\n4\n",
-        encoding="utf-8",
-    )
-    cells = build.read_source(path)
-    for lang in build.LANGUAGES:
-        code = [
-            cell
-            for cell in build.edition(cells, path.stem, lang).cells
-            if cell.cell_type == "code"
-        ]
-        hidden = [
-            cell.metadata.get("jupyter", {}).get("outputs_hidden", False)
-            for cell in code
-        ]
-        assert hidden == [False, True, True, False]
-
-
 def test_metadata_survives(tmp_path):
     grade = '{"grade": true, "grade_id": "pad", "points": 2}'
     code = f'# %% tags=["nbval-skip"] nbgrader={grade}\nx = 1\n# %%\nx\n'

@@ -149,6 +149,16 @@ maps = net.activations(mnist.x_test[:1])
 draw.feature_maps(maps[1][0])
 
 # %% [markdown] lang="en"
+# One picture, six maps, 28 rows and 28 columns each, as the drawing said:
+
+# %% [markdown] lang="ko"
+# 그림 한 장에서 특징 맵 여섯 장이 나왔고, 한 장은 28행 28열이에요. 위의 구조
+# 그림과 같아요.
+
+# %%
+maps[1].shape
+
+# %% [markdown] lang="en"
 # How does a filter find something? That is lesson 01, and there it takes
 # nine numbers and a very small picture.
 #
@@ -194,8 +204,7 @@ draw.feature_maps(maps[1][0])
 # ## How a lesson works
 #
 # - **Predict.** Say or write down an answer before you run the cell. A wrong
-#   guess teaches more than no guess. (What such a cell shows is hidden until
-#   you run it.)
+#   guess teaches more than no guess.
 # - **Try.** Change the code. You cannot break anything: *Kernel → Restart*
 #   begins again, and if you rename your file, `cnn-course` brings a fresh copy.
 # - **See why.** After the picture come two or three sentences. The pictures
@@ -212,8 +221,7 @@ draw.feature_maps(maps[1][0])
 # ## 이렇게 공부해요
 #
 # - **예상해 보세요.** 셀을 실행하기 전에 답을 말하거나 적어 보세요. 틀려도 괜찮아요.
-#   예상하지 않을 때보다 더 많이 배워요. (이런 셀의 결과는 실행하기 전까지 숨겨져
-#   있어요.)
+#   예상하지 않을 때보다 더 많이 배워요.
 # - **해 보세요.** 코드를 바꿔 보세요. 망가질 걱정은 하지 마세요. *Kernel →
 #   Restart*를 누르면 처음부터 다시 할 수 있어요. 파일 이름을 바꿔 두면
 #   `cnn-course`가 새 파일을 가져다줘요.

@@ -338,8 +338,12 @@ drawing = """
 mine = data.digit_from_text(drawing)
 draw.bars(net.probabilities(mine)[0], image=mine[0, 0])
 
+# %%
+print(f"all ten together: {net.probabilities(mine).sum():.0%}")
+
 # %% [markdown] lang="en"
-# It always answers with one of ten digits. It has no word for "I don't know".
+# Whatever you draw, the ten probabilities add up to 100 %. The network always
+# answers with one of ten digits. It has no word for "I don't know".
 #
 # ## What you learnt
 #
@@ -364,7 +368,8 @@ draw.bars(net.probabilities(mine)[0], image=mine[0, 0])
 # `cnn_course/train.py`.
 
 # %% [markdown] lang="ko"
-# 신경망은 언제나 열 가지 숫자 가운데 하나로 답해요. "모르겠어요"라는 답은 없어요.
+# 무엇을 그리든 확률 열 개를 더하면 100%예요. 신경망은 언제나 열 가지 숫자 가운데
+# 하나로 답해요. "모르겠어요"라는 답은 없어요.
 #
 # ## 배운 것
 #
