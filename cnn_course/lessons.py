@@ -7,7 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 FOLDER = "cnn-course-lessons"
-RECORD = ".copied.json"  # name: SHA-256 of the lesson as it was copied
+RECORD = ".copied.json"  # name: digest of the lesson as it was copied
 
 
 def shipped_folder(lang: str, package: Path = PACKAGE) -> Path:
@@ -42,13 +42,13 @@ def copy_lessons(shipped: Path, own: Path) -> list[str]:
     for lesson in sorted(shipped.glob("*.ipynb")):
         copy, fresh = own / lesson.name, _without_outputs(lesson)
         new, old = _digest(fresh), copied.get(lesson.name)
-        if copy.exists():
-            if new == old:
-                continue
-            if _digest(copy.read_bytes()) not in (new, old):
+        mine = _digest(copy.read_bytes()) if copy.exists() else None
+        if mine is None or (mine == old and mine != new):
+            _write(copy, fresh)
+        elif mine != new:
+            if new != old:
                 kept.append(lesson.name)
-                continue
-        _write(copy, fresh)
+            continue
         copied[lesson.name] = new
     _write(own / RECORD, json.dumps(copied, indent=1).encode())
     return kept
@@ -65,7 +65,18 @@ def _without_outputs(lesson: Path) -> bytes:
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    """Return a digest of what is written in a lesson's cells.
+
+    Outputs and metadata do not count: JupyterLab changes them on its own.
+    """
+    try:
+        cells = json.loads(content)["cells"]
+        words = [
+            [cell["cell_type"], "".join(cell["source"])] for cell in cells
+        ]
+    except (ValueError, KeyError, TypeError):
+        return "not a notebook"
+    return hashlib.sha256(json.dumps(words).encode()).hexdigest()
 
 
 def _read_record(own: Path) -> dict:
