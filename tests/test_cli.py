@@ -103,7 +103,8 @@ def test_lessons_are_copied_to_the_working_folder(shipped, tmp_path, capsys):
     assert capsys.readouterr().out == ""
 
     (folder / cli.FIRST_LESSON).write_text("what the learner wrote")
-    write_lesson(shipped / "ko", json.dumps(LESSON | {"nbformat_minor": 4}))
+    cell = {"cell_type": "markdown", "metadata": {}, "source": "새 글"}
+    write_lesson(shipped / "ko", json.dumps(LESSON | {"cells": [cell]}))
     cli.lessons_folder("ko", tmp_path / "내 폴더")
     said = capsys.readouterr().out
     assert cli.FIRST_LESSON in said and "rename yours" in said
