@@ -200,7 +200,7 @@ def test_draws_where_it_is_told():
 
 
 def test_font_has_every_usual_syllable():
-    font = ft2font.FT2Font(style.FONT)
+    font = ft2font.FT2Font(str(style.FONT))
     # rows 16 to 40 of KS X 1001 are all Hangul syllables that EUC-KR has
     syllables = []
     for code in range(0xAC00, 0xD7A4):
@@ -215,14 +215,14 @@ def test_font_has_every_usual_syllable():
 
 
 def test_font_has_all_that_the_figures_say():
-    font = ft2font.FT2Font(style.FONT)
+    font = ft2font.FT2Font(str(style.FONT))
     figures = "".join(t for k, t in ko.TEXTS.items() if "draw." in k)
     for letter in figures.replace("\n", "") + "×·−→…÷≤≥≠%@":
         assert font.get_char_index(ord(letter)), letter
 
 
 def test_font_does_not_use_the_reserved_name():
-    font = ft2font.FT2Font(style.FONT)
+    font = ft2font.FT2Font(str(style.FONT))
     assert font.family_name == "CNN Course Gothic"
     assert "Nanum" not in font.postscript_name
     licence = (style.FONT.parent / "OFL.txt").read_text(encoding="utf-8")

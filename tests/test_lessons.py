@@ -102,7 +102,7 @@ def test_what_is_no_notebook_any_more_stays(shipped, own):
     (own / FIRST).write_text("[not a notebook")
     write(shipped, FIRST, "a newer lesson")
     assert lessons.copy_lessons(shipped, own) == [FIRST]
-    assert (own / FIRST).read_text() == "[not a notebook"
+    assert (own / FIRST).read_text("utf-8") == "[not a notebook"
 
 
 def test_a_lesson_that_was_deleted_comes_back(shipped, own):
@@ -122,7 +122,9 @@ def test_a_damaged_record_overwrites_nothing(shipped, own, damage):
         (own / lessons.RECORD).write_text(damage)
     assert lessons.copy_lessons(shipped, own) == [FIRST]
     assert read(own, FIRST) == "what she wrote"
-    assert list(json.loads((own / lessons.RECORD).read_text())) == [SECOND]
+    assert list(json.loads((own / lessons.RECORD).read_text("utf-8"))) == [
+        SECOND
+    ]
 
 
 def test_lessons_lie_in_the_wheel_or_beside_the_package(tmp_path):
