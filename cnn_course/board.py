@@ -17,7 +17,7 @@ import numpy as np
 
 from cnn_course.picture import draw
 
-KINDS = ("", "pad", "window", "unread", "wrong", "gap")
+KINDS = ("", "pad", "window", "unread", "changed", "wrong", "gap")
 ROLES = ("input", "filter", "output")
 
 
@@ -49,8 +49,9 @@ class Table:
         cells: rows of numbers or words, or an array (H, W); None is blank.
         kinds: for each cell one of KINDS: "" is an ordinary cell, "pad" a
             zero that was added around, "window" one that a window covers,
-            "unread" one that nothing reads, "wrong" one that should not be
-            so, "gap" no cell at all. None if all are ordinary.
+            "unread" one that nothing reads, "changed" one that is no longer
+            what it was, "wrong" one that should not be so, "gap" no cell at
+            all. None if all are ordinary.
         role: one of ROLES, for the colours.
 
     Raises:
@@ -114,6 +115,8 @@ class Link:
             of them are joined by +.
         result: what stands behind the equals sign.
         exact: False if the numbers shown are rounded: ≈ instead of =.
+        copies: True if the target's cells are copies of the sources' cells,
+            one by one in reading order, as a patch laid out in a row.
     """
 
     target: Region
@@ -122,6 +125,7 @@ class Link:
     lines: tuple = ()
     result: str = ""
     exact: bool = True
+    copies: bool = False
 
     @property
     def sources(self):
@@ -181,6 +185,8 @@ class Board:
         for link in self.links:
             for region in (link.target, *link.sources):
                 self._check(region)
+            if link.copies:
+                self._check_copies(link)
         if self.focus is not None:
             self.focused  # noqa: B018  raises if nothing is there
 
@@ -201,9 +207,14 @@ class Board:
         """For each cell that is a source, the targets it feeds."""
         targets = {}
         for link in self.links:
-            cells = {c for region in link.sources for c in region.cells()}
-            for cell in cells:
-                targets.setdefault(cell, []).append(link.target)
+            cells = [c for region in link.sources for c in region.cells()]
+            if link.copies:
+                pairs = zip(cells, link.target.cells(), strict=True)
+                pairs = [(cell, Region(*copy)) for cell, copy in pairs]
+            else:
+                pairs = [(cell, link.target) for cell in set(cells)]
+            for cell, target in pairs:
+                targets.setdefault(cell, []).append(target)
         return targets
 
     @property
@@ -226,6 +237,26 @@ class Board:
         """Return the cells (table, row, column) that a cell comes from."""
         regions = self.link(table, row, column).sources
         return [cell for region in regions for cell in region.cells()]
+
+    def cone(self, table, row, column):
+        """Return what lies behind a cell's sources, as far as links lead.
+
+        One region a table: the smallest that holds all the cells which the
+        sources come from, and those which these come from, and so on.
+        """
+        first = self.link(table, row, column)
+        seen, waiting, behind = {id(first)}, [first], {}
+        while waiting:
+            for region in waiting.pop().sources:
+                for cell in region.cells():
+                    link = self._came_from.get(cell)
+                    if link is None or id(link) in seen:
+                        continue
+                    seen.add(id(link))
+                    waiting.append(link)
+                    for source in link.sources:
+                        behind.setdefault(source.table, []).append(source)
+        return tuple(map(_hull, behind.values()))
 
     def feeds(self, table, row, column):
         """Return the regions that a cell feeds; none if it is never read."""
@@ -252,7 +283,10 @@ class Board:
             "columns": [[t.name for t in column] for column in self.columns],
             "symbols": list(self.symbols),
             "tables": {n: _table_dict(t) for n, t in self.tables.items()},
-            "links": [_link_dict(link) for link in self.links],
+            "links": [
+                _link_dict(link, self.cone(*link.target[:3]))
+                for link in self.links
+            ],
             "focus": None if self.focus is None else list(self.focus),
         }
 
@@ -278,6 +312,15 @@ class Board:
             ):
                 return
         raise ValueError(f"{region} does not lie on a table of this board")
+
+    def _check_copies(self, link):
+        """Raise unless there are as many sources as copies."""
+        copies = link.target.height * link.target.width
+        cells = sum(part.height * part.width for part in link.sources)
+        if cells != copies:
+            raise ValueError(
+                f"{cells} cells cannot be copied into {copies}: {link.target}"
+            )
 
 
 def number(value):
@@ -338,8 +381,17 @@ def _table_dict(table):
     }
 
 
-def _link_dict(link):
-    """Return a link for JSON."""
+def _hull(regions):
+    """Return the smallest region that holds these of one table."""
+    top = min(region.row for region in regions)
+    left = min(region.column for region in regions)
+    bottom = max(region.row + region.height for region in regions)
+    right = max(region.column + region.width for region in regions)
+    return Region(regions[0].table, top, left, bottom - top, right - left)
+
+
+def _link_dict(link, cone):
+    """Return a link, and the cone behind it, for JSON."""
     return {
         "target": list(link.target),
         "products": [[list(a), list(b)] for a, b in link.products],
@@ -348,4 +400,6 @@ def _link_dict(link):
         "equals": link.equals,
         "result": link.result,
         "sum": link.sum,
+        "copies": link.copies,
+        "cone": [list(region) for region in cone],
     }

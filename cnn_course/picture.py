@@ -49,13 +49,22 @@ KIND_FILLS = {
     "pad": PAD,
     "window": WINDOW,
     "unread": mix(UNREAD, PAPER, 0.6),
+    "changed": mix(UNREAD, PAPER, 0.3),
     "wrong": mix(WRONG, PAPER, 0.4),
 }
-DRAWN = ("pad", "", "unread", "window", "wrong")  # from below to above
+DRAWN = (
+    "pad",
+    "",
+    "unread",
+    "window",
+    "changed",
+    "wrong",
+)  # from below to above
 # stroke, dashes and width of a cell's border
 BORDERS = {
     "pad": (MUTED, "3 3", 1),
     "window": (FRAMES["input"], None, 2),
+    "changed": (mix(PURPLE, INK, 0.3), None, 3),
     "wrong": (VERMILION, "5 3", 2),
 }
 RESULT_TEXT = {"fill": mix(GREEN, INK, 0.4), "font_weight": 700}
@@ -270,7 +279,9 @@ def _marks(board):
     link = board.focused
     if link is None:
         return {}, {}
-    marks = {c: "source" for part in link.sources for c in part.cells()}
+    behind = board.cone(*link.target[:3])
+    parts = *link.sources, *behind
+    marks = {cell: "source" for part in parts for cell in part.cells()}
     marks |= dict.fromkeys(link.target.cells(), "target")
     factors = {}
     for window, weights in link.products:
@@ -443,7 +454,8 @@ def _frames(board, places):
     if link is None:
         return []
     frames = []
-    for region in (*link.sources, link.target):
+    behind = board.cone(*link.target[:3])
+    for region in (*behind, *link.sources, link.target):
         place = places[region.table]
         role = board.tables[region.table].role
         frames.append(

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import numpy as np
@@ -239,6 +240,8 @@ def test_json_says_all_of_it():
             "equals": "=",
             "result": "−7",
             "sum": "1·5 + 2·(−6) = −7",
+            "copies": False,
+            "cone": [],
         }
     ]
 
@@ -438,3 +441,31 @@ def test_wrapping():
 def test_colours_mix():
     assert mix("#000000", "#ffffff", 0.5) == "#808080"
     assert mix("#102030", "#ffffff", 0) == "#102030"
+
+
+def test_the_cone_goes_back_as_far_as_links_lead():
+    names = "abc"
+    tables = [Table(n, n, [[0] * 6]) for n in names]
+    links = [
+        Link(Region(after, 0, i), terms=(Region(before, 0, i, 1, 3),))
+        for before, after in ("ab", "bc")
+        for i in range(4)
+    ]
+    board = Board(tuple((t,) for t in tables), ("", ""), tuple(links))
+    assert board.cone("b", 0, 0) == ()
+    assert board.cone("c", 0, 1) == (Region("a", 0, 1, 1, 5),)
+
+
+def test_a_copy_comes_from_one_cell():
+    tables = (
+        (Table("x", "", [[1, 2], [3, 4]]),),
+        (Table("y", "", [[0] * 4]),),
+    )
+    copies = Link(
+        Region("y", 0, 0, 1, 4), terms=(Region("x", 0, 0, 2, 2),), copies=True
+    )
+    board = Board(tables, ("→",), (copies,))
+    assert board.feeds("x", 1, 0) == [Region("y", 0, 2)]
+    with pytest.raises(ValueError, match="4 cells cannot be copied into 3"):
+        wrong = replace(copies, target=Region("y", 0, 0, 1, 3))
+        Board(tables, ("→",), (wrong,))
