@@ -19,6 +19,9 @@ TEXTS = {
     "worked.convolution": (
         "{input}, filter {filter}, stride {stride}, pad {pad} → {output}"
     ),
+    "worked.no_convolution": (
+        "{input}, filter {filter}, stride {stride}, pad {pad}: no output"
+    ),
     "worked.pooling.max": (
         "{input}, max pooling {size}, stride {stride} → {output}"
     ),
@@ -94,4 +97,70 @@ TEXTS = {
     "filters.outline": "outlines",
     "filters.sharpen": "sharpen",
     "filters.blur": "blur",
+    # Live boards (explore/view.py)
+    "view.cell": "{title} ({row}, {column}): {text}",
+    "view.edit": "Press Enter to change the number.",
+    "view.feeds": "{cell} goes into {count} cells.",
+    "view.unread": "{cell} is never read.",
+    "view.weighs": "{cell} is a weight of {count} cells.",
+    "view.first": "Back to the first step",
+    "view.back": "One step back",
+    "view.forward": "One step on",
+    "view.play": "Play",
+    "view.pause": "Pause",
+    "view.step": "Step {step} of {steps}",
+    "view.jump": "Go to a step",
+    "view.speed": "Speed",
+    "view.speed.slow": "slow",
+    "view.speed.normal": "normal",
+    "view.speed.fast": "fast",
+    "view.speed.screen": "as fast as the screen",
+    "view.later": "hide later results",
+    # What all explorers say (explore)
+    "explore.fixed": "This cell is worked out; it cannot be changed.",
+    "explore.fixed.pad": "This is padding. It is always 0.",
+    "explore.no_number": "“{text}” is not a number. Write 3, −0.5 or 1/9.",
+    "explore.too_large": "{text} is too large. Stay within ±{most:,}.",
+    "explore.fraction": (
+        "{side}: {sum} is not a whole number. Strides that fit: {strides}."
+    ),
+    "explore.no_room": (
+        "{side}: a filter of {filter} does not fit into {cells} cells."
+    ),
+    "explore.height": "Height",
+    "explore.width": "Width",
+    "explore.both": "Height and width",
+    "explore.too_wide": (
+        "This picture would be too wide for the page. Take a smaller input."
+    ),
+    "explore.stride": "stride",
+    "explore.pad": "pad",
+    "explore.filter": "filter",
+    "explore.own": "my own",
+    # The convolution explorer
+    "explore.yours.right": "{name}: all {count} cells are right.",
+    "explore.yours.wrong": (
+        "{name}: the first wrong cell is ({row}, {column}). "
+        "It is {got}, but {sum}."
+    ),
+    "explore.yours.lucky": (
+        "{name}: right on this input, but not on every other: the cell "
+        "({row}, {column}) comes out wrong. Type other numbers into the input."
+    ),
+    "explore.yours.shape": "{name} gives {got}, but the output is {wanted}.",
+    "explore.yours.kind": "{name} returns {kind}, not an array of numbers.",
+    "explore.yours.takes": (
+        "{name} does not take {argument}, so it is not compared here."
+    ),
+    # A learner's own code (foreign.py)
+    "foreign.endless": (
+        "{name} did not end within {seconds} s and was stopped. "
+        "Is there a loop that never ends?"
+    ),
+    "foreign.interrupted": "{name} was interrupted.",
+    "foreign.nothing": "{name} returned nothing. Is the `return` missing?",
+    "foreign.raised": "{name} stopped with {reason}.",
+    "foreign.raised.line": (
+        "{name} stopped in line {line}, `{source}`, with {reason}."
+    ),
 }

@@ -19,6 +19,9 @@ TEXTS = {
     "worked.convolution": (
         "{input}, 필터 {filter}, 스트라이드 {stride}, 패딩 {pad} → {output}"
     ),
+    "worked.no_convolution": (
+        "{input}, 필터 {filter}, 스트라이드 {stride}, 패딩 {pad}: 출력 없음"
+    ),
     "worked.pooling.max": (
         "{input}, 최대 풀링 {size}, 스트라이드 {stride} → {output}"
     ),
@@ -95,4 +98,72 @@ TEXTS = {
     "filters.outline": "윤곽선",
     "filters.sharpen": "선명하게",
     "filters.blur": "흐리게",
+    # Live boards (explore/view.py)
+    "view.cell": "{title} ({row}, {column}): {text}",
+    "view.edit": "Enter를 누르면 숫자를 바꿀 수 있어요.",
+    "view.feeds": "{cell}. 이 칸을 {count}곳에서 읽어요.",
+    "view.unread": "{cell}. 이 칸은 한 번도 읽히지 않아요.",
+    "view.weighs": "{cell}. 이 가중치는 {count}칸에 쓰여요.",
+    "view.first": "처음으로",
+    "view.back": "한 단계 뒤로",
+    "view.forward": "한 단계 앞으로",
+    "view.play": "재생",
+    "view.pause": "멈춤",
+    "view.step": "{steps}단계 중 {step}단계",
+    "view.jump": "단계 고르기",
+    "view.speed": "속도",
+    "view.speed.slow": "느리게",
+    "view.speed.normal": "보통",
+    "view.speed.fast": "빠르게",
+    "view.speed.screen": "화면이 따라가는 만큼",
+    "view.later": "다음 결과 가리기",
+    # What all explorers say (explore)
+    "explore.fixed": "이 칸은 다른 칸에서 계산한 값이라 바꿀 수 없어요.",
+    "explore.fixed.pad": "이 칸은 패딩이라 언제나 0이에요.",
+    "explore.no_number": (
+        "“{text}”: 숫자로 읽을 수 없어요. 3, −0.5, 1/9처럼 써 보세요."
+    ),
+    "explore.too_large": "{text}: 너무 큰 수예요. ±{most:,} 안에서 써 보세요.",
+    "explore.fraction": (
+        "{side}: {sum}은 정수가 아니에요. 맞는 스트라이드: {strides}."
+    ),
+    "explore.no_room": (
+        "{side}: 크기가 {filter}인 필터는 {cells}칸에 들어가지 않아요."
+    ),
+    "explore.height": "높이",
+    "explore.width": "너비",
+    "explore.both": "높이와 너비",
+    "explore.too_wide": "그림이 화면보다 넓어져요. 입력을 줄여 보세요.",
+    "explore.stride": "스트라이드",
+    "explore.pad": "패딩",
+    "explore.filter": "필터",
+    "explore.own": "내 필터",
+    # The convolution explorer
+    "explore.yours.right": "{name}: {count}칸이 모두 맞아요.",
+    "explore.yours.wrong": (
+        "{name}: 처음 틀린 칸은 ({row}, {column})이에요. "
+        "나온 값은 {got}, 맞는 값은 {sum}예요."
+    ),
+    "explore.yours.lucky": (
+        "{name}: 이 입력에서는 맞지만, 다른 입력에서는 ({row}, {column}) 칸이 "
+        "틀려요. 입력에 다른 숫자를 써 보세요."
+    ),
+    "explore.yours.shape": (
+        "{name}의 결과는 {got}인데, 출력은 {wanted}이어야 해요."
+    ),
+    "explore.yours.kind": ("{name}의 결과가 숫자 배열이 아니에요 ({kind})."),
+    "explore.yours.takes": (
+        "{name}에는 {argument} 매개변수가 없어서 여기서는 비교하지 않아요."
+    ),
+    # A learner's own code (foreign.py)
+    "foreign.endless": (
+        "{name}: {seconds}초 안에 끝나지 않아서 멈췄어요. "
+        "끝나지 않는 반복문이 있나요?"
+    ),
+    "foreign.interrupted": "{name}: 실행을 중단했어요.",
+    "foreign.nothing": ("{name}의 결과가 없어요. `return`을 빠뜨렸나요?"),
+    "foreign.raised": "{name}: 오류가 나서 멈췄어요. {reason}.",
+    "foreign.raised.line": (
+        "{name}: {line}번째 줄 `{source}`에서 오류가 났어요. {reason}."
+    ),
 }

@@ -6,7 +6,7 @@ import numpy as np
 
 from cnn_course.board import Link, Region, number
 from cnn_course.checks import array
-from cnn_course.conv import conv2d
+from cnn_course.conv import conv2d, pad2d
 from cnn_course.texts import say
 from cnn_course.worked.parts import (
     as_channels,
@@ -89,6 +89,39 @@ def convolution(
         *strange_notes(x, w, y),
     ]
     return worked_board(columns, symbols, links, at, answer, notes)
+
+
+def no_convolution(x, w, b, stride, pad, reason):
+    """Return what there is of a convolution that has no output.
+
+    Args:
+        x: as for :func:`convolution`, like the next four.
+        w: the filter.
+        b: its bias, or None.
+        stride: cells the window moves at a time.
+        pad: cells of zeros on each side.
+        reason: the sentence that says why there is no output.
+    """
+    x, w = as_channels(x, "x"), as_channels(w, "w")
+    padded = pad2d(x, pad)
+    real = pad2d(np.ones(x.shape[1:]), pad)
+    columns = [
+        stack_tables(
+            "input", input_title(x, pad), padded, np.where(real, "", "pad")
+        ),
+        stack_tables("filter", sized_title("filter", w), w, role="filter"),
+    ]
+    if b is not None:
+        columns.append([bias_table(array(b, "b").reshape(-1))])
+    answer = say(
+        "worked.no_convolution",
+        input=size_text(x),
+        filter=size_text(w),
+        stride=by_text(stride),
+        pad=by_text(pad),
+    )
+    symbols = ("⊛", "+")[: len(columns) - 1]
+    return worked_board(columns, symbols, (), None, answer, [reason])
 
 
 def _convolution_link(place, padded, w, bias, y, grid):

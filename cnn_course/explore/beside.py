@@ -1,0 +1,139 @@
+"""A learner's own convolution beside the right one."""
+
+import inspect
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from cnn_course import foreign, worked
+from cnn_course.board import Table, number
+from cnn_course.texts import say
+
+
+class Verdict(NamedTuple):
+    """What a learner's function gave: an array or None, and a sentence.
+
+    `wrong` is the first wrong cell (row, column), or None; `stuck` is True
+    if it had to be stopped.
+    """
+
+    result: np.ndarray | None
+    sentence: str
+    wrong: tuple | None = None
+    stuck: bool = False
+
+
+def judge(function, image, w, options, truth):
+    """Run a learner's function and compare it with the truth.
+
+    Args:
+        function: called as `function(image, w)`; with `b`, `stride` and
+            `pad` by name where it takes them.
+        image: (H, W) or (C, H, W); the function gets a copy.
+        w: the filter, of as many axes.
+        options: a dict of `b`, `stride` and `pad` as far as they are not
+            what a plain convolution has.
+        truth: the Board of the right answer, with a table "output".
+    """
+    name = foreign.name_of(function)
+    accepted = _accepted(function)
+    for option in options:
+        if accepted is not None and option not in accepted:
+            told = {"name": name, "argument": option}
+            return Verdict(None, say("explore.yours.takes", **told))
+    outcome = foreign.run(function, image.copy(), w.copy(), **options)
+    if outcome.failure:
+        return Verdict(None, outcome.failure, stuck=outcome.stuck)
+    verdict = _compare(name, outcome.value, truth)
+    if verdict.result is None or verdict.wrong is not None:
+        return verdict
+    lucky = _lucky(function, image.shape, w.shape, options)
+    return verdict._replace(sentence=lucky) if lucky else verdict
+
+
+def show(board, function, verdict):
+    """Return the board with the learner's result below the right one."""
+    sentence = f"{board.sentence}\n{verdict.sentence}"
+    answer = f"{board.answer}; {verdict.sentence}"
+    if verdict.result is None:
+        return replace(board, sentence=sentence, answer=answer)
+    kinds = np.full(verdict.result.shape, "", dtype=object)
+    if verdict.wrong is not None:
+        kinds[verdict.wrong] = "wrong"
+    title = foreign.name_of(function)
+    table = Table("yours", title, verdict.result, kinds, "output")
+    *before, last = board.columns
+    return replace(
+        board,
+        columns=(*before, (*last, table)),
+        sentence=sentence,
+        answer=answer,
+    )
+
+
+def _lucky(function, shape, filter_shape, options):
+    """Return what goes wrong on other numbers, or "" if nothing does.
+
+    On a picture with many zeros, a wrong function may well look right.
+    """
+    numbers = np.random.default_rng(0)
+    x = numbers.integers(-9, 10, shape)
+    w = numbers.integers(-9, 10, filter_shape)
+    outcome = foreign.run(function, x.copy(), w.copy(), **options)
+    if outcome.failure:
+        return outcome.failure
+    verdict = _compare("", outcome.value, worked.convolution(x, w, **options))
+    if verdict.wrong is None:
+        return "" if verdict.result is not None else verdict.sentence
+    row, column = verdict.wrong
+    told = {"name": foreign.name_of(function), "row": row, "column": column}
+    return say("explore.yours.lucky", **told)
+
+
+def _accepted(function):
+    """Return the names a function takes; None if it takes any."""
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):  # compiled, or no function at all
+        return None
+    if any(p.kind is p.VAR_KEYWORD for p in parameters):
+        return None
+    return {p.name for p in parameters}
+
+
+def _compare(name, value, truth):
+    """Return the verdict on what the function returned."""
+    cells = truth.tables["output"].cells
+    right = np.array(cells, float)
+    try:
+        result = np.asarray(value)
+        result = result.astype(float)
+    except Exception:  # whatever an object does when it is turned
+        kind = type(value).__name__
+        return Verdict(None, say("explore.yours.kind", name=name, kind=kind))
+    shape = result.shape
+    while result.ndim > 2 and result.shape[0] == 1:
+        result = result[0]
+    if result.shape != right.shape:
+        told = {"got": _by(shape), "wanted": _by(right.shape)}
+        return Verdict(None, say("explore.yours.shape", name=name, **told))
+    near = np.isclose(result, right, rtol=1e-5, atol=1e-6, equal_nan=True)
+    if near.all():
+        told = {"name": name, "count": right.size}
+        return Verdict(result, say("explore.yours.right", **told))
+    row, column = map(int, np.argwhere(~near)[0])
+    sentence = say(
+        "explore.yours.wrong",
+        name=name,
+        row=row,
+        column=column,
+        got=number(result[row, column].item()),
+        sum=truth.link("output", row, column).sum,
+    )
+    return Verdict(result, sentence, (row, column))
+
+
+def _by(shape):
+    """Return a shape as 3×4."""
+    return "×".join(map(str, shape)) or "1"

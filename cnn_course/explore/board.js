@@ -1,0 +1,664 @@
+// A board in the page: point at it, walk over it, play it, type into it.
+//
+// Nothing is computed here. Python sends the picture (SVG), the texts of its
+// cells, and the links: which cells a cell comes from, and the sum written
+// out. This file only lights up what the links say.
+
+const SVG = "http://www.w3.org/2000/svg";
+const ROOMY = 38; // pixels: from this height on, a factor fits below a number
+const STEPS_A_SECOND = { slow: 1, normal: 3, fast: 12, screen: Infinity };
+const ARROWS = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+const keyOf = (table, row, column) => `${table}:${row}:${column}`;
+const fill = (words, values) =>
+  words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+
+/** The cells of a region [table, row, column, height, width]. */
+function cellsOf([table, row, column, height = 1, width = 1]) {
+  const cells = [];
+  for (let r = row; r < row + height; r++)
+    for (let c = column; c < column + width; c++)
+      cells.push(keyOf(table, r, c));
+  return cells;
+}
+
+/** An element with attributes and children. */
+function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes))
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (value !== false) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+function draw(name, attributes) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes))
+    element.setAttribute(key, value);
+  return element;
+}
+
+class View {
+  constructor(model, el) {
+    this.model = model;
+    this.words = model.get("words");
+    this.cells = new Map(); // key -> {node, key, table, row, column, box}
+    this.touched = new Set(); // cells that carry a class of the last paint
+    this.pinned = null; // the key of the cell that stays explained
+    this.playing = null;
+    this.stage = make("div", { class: "cnn-stage" });
+    this.sum = make("div", { class: "cnn-said", role: "status" });
+    this.message = make("div", { class: "cnn-message", role: "alert" });
+    this.bar = this.makeBar();
+    this.root = make(
+      "div",
+      { class: "cnn-live", "data-lm-suppress-shortcuts": "true" },
+      this.stage,
+      this.sum,
+      this.message,
+      this.bar,
+    );
+    el.append(this.root);
+    this.listen();
+    this.load();
+    this.tellMessage();
+    nameSliders(el);
+  }
+
+  // --- what comes from Python -------------------------------------------
+
+  listen() {
+    const { model, stage } = this;
+    const on = (name, act) => {
+      model.on(name, act);
+      this.offs.push(() => model.off(name, act));
+    };
+    this.offs = [];
+    on("change:board", () => this.load());
+    on("change:focus", () => this.pinFromPython());
+    on("change:later", () => this.paint());
+    on("change:message", () => this.tellMessage());
+    stage.addEventListener("pointermove", (event) => this.hover(event));
+    stage.addEventListener("pointerleave", () => this.unhover());
+    stage.addEventListener("click", (event) => this.click(event));
+    stage.addEventListener("dblclick", (event) => this.edit(at(event)));
+    stage.addEventListener("keydown", (event) => this.press(event));
+  }
+
+  end() {
+    this.stop();
+    this.offs.forEach((off) => off());
+  }
+
+  load() {
+    const board = this.model.get("board");
+    const within = this.stage.contains(document.activeElement);
+    this.board = board;
+    this.closeEditor();
+    this.stage.innerHTML = board.svg;
+    this.svg = this.stage.firstElementChild;
+    this.svg.querySelector("title")?.remove(); // else it is a tooltip
+    this.svg.setAttribute("role", "group");
+    this.svg.style.minWidth = `${this.svg.getAttribute("width") * 0.6}px`;
+    this.svg.removeAttribute("height");
+    this.overlay = draw("g", { class: "cnn-overlay" });
+    this.svg.append(this.overlay);
+    this.collectCells();
+    this.collectLinks();
+    this.reserve();
+    this.touched.clear();
+    this.hovered = null;
+    this.pinFromPython(within);
+  }
+
+  collectCells() {
+    this.cells.clear();
+    for (const group of this.svg.querySelectorAll(".cnn-table")) {
+      const table = group.dataset.table;
+      const editable = this.board.editable.includes(table);
+      for (const node of group.querySelectorAll(".cnn-cell")) {
+        const [row, column] = [+node.dataset.row, +node.dataset.column];
+        const rect = node.querySelector("rect");
+        const [x, y, width, height] = ["x", "y", "width", "height"].map(
+          (side) => +rect.getAttribute(side),
+        );
+        const key = keyOf(table, row, column);
+        node.setAttribute("tabindex", "-1");
+        node.setAttribute("role", "img");
+        node.dataset.key = key;
+        if (editable) node.classList.add("cnn-open");
+        const box = { x, y, width, height };
+        this.cells.set(key, { node, key, table, row, column, box });
+      }
+    }
+  }
+
+  collectLinks() {
+    this.cameFrom = new Map();
+    this.feeds = new Map();
+    for (const link of this.board.links) {
+      const targets = cellsOf(link.target);
+      const regions = [...link.products.flat(), ...link.terms];
+      const sources = regions.flatMap(cellsOf);
+      for (const key of targets) this.cameFrom.set(key, link);
+      sources.forEach((key, place) => {
+        const fed = link.copies ? [targets[place]] : targets;
+        if (!this.feeds.has(key)) this.feeds.set(key, new Set());
+        fed.forEach((target) => this.feeds.get(key).add(target));
+      });
+    }
+    this.steps = this.board.links
+      .filter((link) => link.target[0] === this.board.walk)
+      .map((link) => keyOf(...link.target));
+    this.bar.hidden = this.steps.length < 2;
+    this.jump.max = Math.max(1, this.steps.length);
+  }
+
+  /** Keep room for the longest sum, so that nothing below it jumps. */
+  reserve() {
+    const lines = this.board.links.map((link) => link.lines.length);
+    const most = Math.max(0, ...lines);
+    const rows = most === 0 ? 1.5 : most === 1 ? 1.5 : most + 1;
+    this.sum.style.minHeight = `${rows * 1.5}em`;
+  }
+
+  pinFromPython(focusToo = false) {
+    const focus = this.model.get("focus");
+    const key = focus && keyOf(...focus);
+    this.pinned = this.cells.has(key) ? key : null;
+    this.setTabStop();
+    if (focusToo) this.tabStop?.node.focus({ preventScroll: true });
+    this.paint();
+  }
+
+  tellMessage() {
+    this.message.textContent = this.model.get("message");
+  }
+
+  // --- what is lit --------------------------------------------------------
+
+  /** Light up what belongs to a cell: the one pointed at, or the pinned. */
+  paint(key = this.hovered ?? this.pinned) {
+    for (const cell of this.touched)
+      cell.node.classList.remove("cnn-source", "cnn-target", "cnn-fed");
+    this.touched.clear();
+    this.overlay.replaceChildren();
+    this.hideLater();
+    const cell = this.cells.get(key);
+    if (!cell) {
+      this.sum.replaceChildren();
+      return;
+    }
+    const link = this.cameFrom.get(key);
+    if (link) this.paintLink(link, key);
+    else this.paintFed(cell);
+    this.frame([cell.table, cell.row, cell.column], "cnn-here");
+    this.write(cell, link);
+    this.turnJump();
+  }
+
+  light(keys, name) {
+    for (const key of keys) {
+      const cell = this.cells.get(key);
+      if (!cell) continue;
+      cell.node.classList.add(name);
+      this.touched.add(cell);
+    }
+  }
+
+  paintLink(link, key) {
+    const regions = [...link.products.flat(), ...link.terms];
+    for (const region of [...link.cone, ...regions]) {
+      this.light(cellsOf(region), "cnn-source");
+      this.frame(region);
+    }
+    this.light(cellsOf(link.target), "cnn-target");
+    this.frame(link.target);
+    for (const [window, weights] of link.products)
+      this.writeFactors(window, weights);
+    if (link.copies) {
+      const place = cellsOf(link.target).indexOf(key);
+      const source = regions.flatMap(cellsOf)[place];
+      const { table, row, column } = this.cells.get(source);
+      this.frame([table, row, column], "cnn-here");
+    }
+  }
+
+  paintFed(cell) {
+    const fed = [...(this.feeds.get(cell.key) ?? [])];
+    this.light([cell.key], "cnn-source");
+    this.light(fed, "cnn-fed");
+    for (const key of fed) {
+      const { table, row, column } = this.cells.get(key);
+      this.frame([table, row, column]);
+    }
+  }
+
+  frame(region, name = "") {
+    const keys = cellsOf(region);
+    const first = this.cells.get(keys[0]);
+    const last = this.cells.get(keys[keys.length - 1]);
+    if (!first || !last) return;
+    const role = this.board.tables[first.table].role;
+    this.overlay.append(
+      draw("rect", {
+        x: first.box.x,
+        y: first.box.y,
+        width: last.box.x + last.box.width - first.box.x,
+        height: last.box.y + last.box.height - first.box.y,
+        rx: 2,
+        class: `cnn-frame cnn-${role} ${name}`,
+      }),
+    );
+  }
+
+  writeFactors(window, weights) {
+    const factors = cellsOf(weights);
+    cellsOf(window).forEach((key, place) => {
+      const cell = this.cells.get(key);
+      const factor = this.cells.get(factors[place]);
+      if (!cell || !factor || cell.box.height < ROOMY) return;
+      const text = `×${this.textOf(factor)}`;
+      const size = cell.box.height * 0.26;
+      if (text.length * size * 0.6 > cell.box.width - 4) return;
+      const small = draw("text", {
+        x: cell.box.x + cell.box.width - 4,
+        y: cell.box.y + cell.box.height - 4,
+        "font-size": size,
+        "text-anchor": "end",
+        class: "cnn-factor",
+      });
+      small.textContent = text;
+      this.overlay.append(small);
+    });
+  }
+
+  textOf({ table, row, column }) {
+    return this.board.tables[table].cells[row][column];
+  }
+
+  /** While stepping, results that come later are not shown yet. */
+  hideLater() {
+    const hide = !this.model.get("later") && this.pinned !== null;
+    const now = this.steps.indexOf(this.pinned);
+    this.steps.forEach((key, place) =>
+      this.cells
+        .get(key)
+        ?.node.classList.toggle("cnn-later", hide && now >= 0 && place > now),
+    );
+  }
+
+  /** The sum below the picture, or where the cell is read. */
+  write(cell, link) {
+    if (!link) {
+      this.sum.textContent = this.fedSentence(cell);
+    } else if (link.lines.length === 1 && link.lines[0].length === 1) {
+      const left = `${link.lines[0][0]} ${link.equals} `;
+      this.sum.replaceChildren(left, make("strong", {}, link.result));
+    } else if (link.lines.length) {
+      this.sum.replaceChildren(sumOf(link));
+    } else {
+      this.sum.textContent = this.label(cell);
+    }
+  }
+
+  fedSentence(cell) {
+    const fed = this.feeds.get(cell.key) ?? new Set();
+    const where = { cell: this.label(cell), count: fed.size };
+    const { role } = this.board.tables[cell.table];
+    if (!fed.size && role === "input")
+      return fill(this.words.unread, where);
+    if (!fed.size) return where.cell;
+    const key = role === "filter" ? "weighs" : "feeds";
+    return fill(this.words[key], where);
+  }
+
+  label(cell) {
+    const { title } = this.board.tables[cell.table];
+    const { row, column } = cell;
+    const text = this.textOf(cell);
+    return fill(this.words.cell, { title, row, column, text });
+  }
+
+  // --- pointing and walking -------------------------------------------
+
+  hover(event) {
+    const key = at(event);
+    if (event.pointerType === "touch" || (key ?? null) === this.hovered) return;
+    this.hovered = this.cells.has(key) ? key : null;
+    this.paint();
+  }
+
+  unhover() {
+    this.hovered = null;
+    this.paint();
+  }
+
+  click(event) {
+    const key = at(event);
+    if (!this.cells.has(key) || this.editor) return;
+    this.stop();
+    this.pin(key);
+    this.cells.get(key).node.focus({ preventScroll: true });
+  }
+
+  /** Explain this cell from now on, and let Python know, but not at once. */
+  pin(key, tell = true) {
+    this.pinned = key;
+    this.hovered = null; // keys and steps win over a resting pointer
+    this.setTabStop();
+    this.paint();
+    if (tell) this.tellPython();
+  }
+
+  tellPython() {
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => {
+      const cell = this.cells.get(this.pinned);
+      const focus = cell ? [cell.table, cell.row, cell.column] : null;
+      if (String(focus) === String(this.model.get("focus"))) return;
+      this.model.set("focus", focus);
+      this.model.save_changes();
+    }, 150);
+  }
+
+  /** One cell can be reached with the tab key; arrows lead on from there. */
+  setTabStop() {
+    this.tabStop?.node.setAttribute("tabindex", "-1");
+    const first = this.steps[0] ?? this.cells.keys().next().value;
+    this.tabStop = this.cells.get(this.pinned ?? first);
+    if (!this.tabStop) return;
+    const { node, table } = this.tabStop;
+    let label = this.label(this.tabStop);
+    const link = this.cameFrom.get(this.tabStop.key);
+    if (link?.lines.length) label += `. ${link.sum}`;
+    if (this.board.editable.includes(table)) label += `. ${this.words.edit}`;
+    node.setAttribute("tabindex", "0");
+    node.setAttribute("aria-label", label);
+  }
+
+  press(event) {
+    if (this.editor || event.ctrlKey || event.metaKey || event.altKey) return;
+    const here = this.cells.get(at(event));
+    if (!here) return;
+    const { key } = event;
+    if (ARROWS[key]) this.go(this.neighbour(here, ARROWS[key]));
+    else if (key === "Home") this.go(this.lineEnd(here, -1));
+    else if (key === "End") this.go(this.lineEnd(here, 1));
+    else if (key === "Enter" || key === "F2") this.edit(here.key);
+    else if (key === " ") this.playing ? this.stop() : this.play();
+    else if (key === "Escape") this.pin(null);
+    else if (/^[0-9.−-]$/.test(key)) this.edit(here.key, key);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  go(cell) {
+    if (!cell) return;
+    this.stop();
+    this.pin(cell.key);
+    cell.node.focus({ preventScroll: true });
+  }
+
+  lineEnd({ table, row }, direction) {
+    const line = [...this.cells.values()].filter(
+      (cell) => cell.table === table && cell.row === row,
+    );
+    return line.at(direction < 0 ? 0 : -1);
+  }
+
+  /** The next cell in a direction: of this table, else of a neighbour. */
+  neighbour(here, [dx, dy]) {
+    const { table, row, column, box } = here;
+    const next = this.cells.get(keyOf(table, row + dy, column + dx));
+    if (next) return next;
+    let best = null;
+    let least = Infinity;
+    for (const cell of this.cells.values()) {
+      const x = middle(cell.box.x, cell.box.width);
+      const y = middle(cell.box.y, cell.box.height);
+      const right = x - middle(box.x, box.width);
+      const below = y - middle(box.y, box.height);
+      const ahead = dx * right + dy * below;
+      const aside = Math.abs(dx ? below : right);
+      if (ahead < 1 || (cell.table === table && aside > 1)) continue;
+      const far = ahead + 3 * aside;
+      if (far < least) [best, least] = [cell, far];
+    }
+    return best;
+  }
+
+  // --- stepping and playing ---------------------------------------------
+
+  makeBar() {
+    const { words } = this;
+    const key = (name, sign, act) =>
+      make(
+        "button",
+        {
+          type: "button",
+          "aria-label": words[name],
+          title: words[name],
+          "data-name": name,
+          onclick: act,
+        },
+        sign,
+      );
+    this.playKey = key("play", "▶", () =>
+      this.playing ? this.stop() : this.play(),
+    );
+    this.jump = make("input", {
+      type: "range",
+      min: 1,
+      value: 1,
+      "aria-label": words.jump,
+      title: words.jump,
+      oninput: () => this.toStep(+this.jump.value - 1),
+    });
+    this.place = make("span", { class: "cnn-place" });
+    this.speed = make(
+      "select",
+      { "aria-label": words.speed, title: words.speed },
+      ...Object.keys(STEPS_A_SECOND).map((name) =>
+        make(
+          "option",
+          { value: name, selected: name === "normal" },
+          words[`speed.${name}`],
+        ),
+      ),
+    );
+    this.later = make("input", {
+      type: "checkbox",
+      onchange: () => {
+        this.model.set("later", !this.later.checked);
+        this.model.save_changes();
+      },
+    });
+    return make(
+      "div",
+      { class: "cnn-bar", role: "toolbar", "aria-label": words.step.split("{")[0] },
+      key("first", "|◀", () => this.toStep(0)),
+      key("back", "◀", () => this.toStep(this.step() - 1)),
+      this.playKey,
+      key("forward", "▶|", () => this.toStep(this.step() + 1)),
+      this.jump,
+      this.place,
+      this.speed,
+      make("label", {}, this.later, ` ${words.later}`),
+    );
+  }
+
+  /** Which step is explained, counted from 0; -1 if none is. */
+  step() {
+    return this.steps.indexOf(this.pinned);
+  }
+
+  toStep(step, tell = true) {
+    if (tell) this.stop();
+    const last = this.steps.length - 1;
+    this.pin(this.steps[Math.max(0, Math.min(step, last))], tell);
+  }
+
+  turnJump() {
+    const step = this.step();
+    this.later.checked = !this.model.get("later");
+    if (step >= 0) this.jump.value = step + 1;
+    const text = fill(this.words.step, {
+      step: step < 0 ? "–" : step + 1,
+      steps: this.steps.length,
+    });
+    this.place.textContent = text;
+    this.jump.setAttribute("aria-valuetext", text);
+  }
+
+  play() {
+    if (this.steps.length < 2) return;
+    const last = this.steps.length - 1;
+    let next = this.step() >= last ? 0 : this.step() + 1;
+    let due = 0;
+    const tick = (now) => {
+      if (!this.root.isConnected) return this.stop();
+      if (now >= due) {
+        this.toStep(next, false);
+        due = now + 1000 / STEPS_A_SECOND[this.speed.value];
+        next += 1;
+        if (next > last) return this.stop();
+      }
+      this.playing = requestAnimationFrame(tick);
+    };
+    this.playing = requestAnimationFrame(tick);
+    this.showPlaying(true);
+  }
+
+  stop() {
+    if (!this.playing) return;
+    cancelAnimationFrame(this.playing);
+    this.playing = null;
+    this.showPlaying(false);
+    this.tellPython();
+  }
+
+  showPlaying(playing) {
+    const word = this.words[playing ? "pause" : "play"];
+    this.playKey.textContent = playing ? "⏸" : "▶";
+    this.playKey.setAttribute("aria-label", word);
+    this.playKey.title = word;
+  }
+
+  // --- typing into a cell -----------------------------------------------
+
+  edit(key, text) {
+    const cell = this.cells.get(key);
+    if (!cell || !this.board.editable.includes(cell.table)) return;
+    this.stop();
+    this.closeEditor();
+    this.pin(key);
+    const stage = this.stage.getBoundingClientRect();
+    const box = cell.node.querySelector("rect").getBoundingClientRect();
+    const editor = make("input", {
+      class: "cnn-edit",
+      "aria-label": this.label(cell),
+      inputmode: "decimal",
+      maxlength: 20,
+      onkeydown: (event) => this.typeInto(event, cell),
+      onblur: () => this.closeEditor(),
+    });
+    editor.value = text ?? this.textOf(cell);
+    Object.assign(editor.style, {
+      left: `${box.left - stage.left + this.stage.scrollLeft}px`,
+      top: `${box.top - stage.top + this.stage.scrollTop}px`,
+      width: `${Math.max(box.width, 44)}px`,
+      height: `${box.height}px`,
+    });
+    this.editor = editor;
+    this.stage.append(editor);
+    editor.focus({ preventScroll: true });
+    if (text === undefined) editor.select();
+  }
+
+  typeInto(event, cell) {
+    event.stopPropagation();
+    if (event.key === "Escape") this.closeEditor();
+    else if (event.key === "Enter" || event.key === "Tab")
+      this.send(cell, this.editor.value);
+    else return;
+    event.preventDefault();
+    cell.node.focus({ preventScroll: true });
+    if (event.key === "Tab") this.editNext(cell, event.shiftKey ? -1 : 1);
+  }
+
+  editNext({ table, row, column }, direction) {
+    const inTable = [...this.cells.values()].filter((c) => c.table === table);
+    const place = inTable.findIndex(
+      (cell) => cell.row === row && cell.column === column,
+    );
+    const next = inTable[place + direction];
+    if (next) this.go(next);
+  }
+
+  send(cell, text) {
+    this.closeEditor();
+    if (text === this.textOf(cell)) return;
+    this.model.send({ edit: [cell.table, cell.row, cell.column, text] });
+  }
+
+  closeEditor() {
+    const { editor } = this;
+    this.editor = null; // first: removing it blurs it
+    editor?.remove();
+  }
+}
+
+const middle = (start, size) => start + size / 2;
+
+/** The key of the cell that an event is about. */
+function at(event) {
+  return event.target.closest?.(".cnn-cell")?.dataset.key;
+}
+
+/** A sum of several lines, its terms in columns. */
+function sumOf(link) {
+  const rows = link.lines.map((line, index) => {
+    const terms = line.map((term, place) =>
+      make(
+        "span",
+        { class: "cnn-term" },
+        `${index || place ? "+ " : "   "}${term}`.replace(/^\+ …/, "…"),
+      ),
+    );
+    return make("div", { class: "cnn-line" }, ...terms);
+  });
+  const result = make("strong", {}, link.result);
+  const last = make("div", { class: "cnn-line" }, `${link.equals} `, result);
+  return make("div", { class: "cnn-sums" }, ...rows, last);
+}
+
+/** ipywidgets' sliders have no accessible name: give them their label's. */
+function nameSliders(el) {
+  let tries = 0;
+  const look = () => {
+    const explorer = el.closest(".cnn-explorer");
+    explorer?.setAttribute("data-lm-suppress-shortcuts", "true");
+    for (const slider of explorer?.querySelectorAll(".widget-slider") ?? []) {
+      const label = slider.querySelector(".widget-label")?.textContent;
+      for (const handle of slider.querySelectorAll(".noUi-handle"))
+        if (label) handle.setAttribute("aria-label", label);
+    }
+    if (++tries < 5) setTimeout(look, 200 * tries);
+  };
+  setTimeout(look);
+}
+
+export default {
+  render({ model, el }) {
+    const view = new View(model, el);
+    return () => view.end();
+  },
+};

@@ -1,0 +1,191 @@
+"""What all explorers share: a state, its picture, its answer in one line."""
+
+import math
+
+import ipywidgets as widgets
+import traitlets
+
+from cnn_course.explore.view import BoardView, payload
+from cnn_course.svg import clean
+from cnn_course.texts import say
+
+LARGEST = 1_000_000  # a number that is typed into a cell
+
+
+class Refusal(ValueError):
+    """Something that cannot be done, in the learner's language."""
+
+
+class Explorer(widgets.VBox):
+    """A board, the controls above it, and the state that both show.
+
+    Subclasses name their state in `STATE`, draw it in `draw`, and take
+    typed numbers in `edit`. Every trait of the state can be set from a cell;
+    the controls and the picture follow.
+
+    Attributes:
+        at: the cell (row, column) of the table `WALK` that is explained, or
+            None.
+        message: what could not be done last, in words; "" if all is well.
+        board: the Board that is shown.
+    """
+
+    STATE = ()
+    WALK = None
+
+    at = traitlets.Tuple(
+        traitlets.Int(), traitlets.Int(), default_value=None, allow_none=True
+    )
+    message = traitlets.Unicode("")
+
+    def __init__(self, controls=(), **state):
+        """Take the state by name; unknown names are a TypeError."""
+        at = state.pop("at", None)
+        unknown = set(state) - set(self.STATE)
+        if unknown:
+            raise TypeError(f"there is no {', '.join(sorted(unknown))} here")
+        for name, value in state.items():
+            setattr(self, name, value)
+        self.view = BoardView()
+        super().__init__([*controls, self.view])
+        self.add_class("cnn-explorer")
+        self._drawing = False
+        self._redraw()
+        self.at = at
+        self.observe(self._redraw, list(self.STATE))
+        self.view.on_msg(self._hear)
+        self.view.observe(self._follow, "focus")
+        traitlets.link((self, "message"), (self.view, "message"))
+
+    # What a subclass says
+
+    def draw(self):
+        """Return the Board of the state, without focus."""
+        raise NotImplementedError
+
+    def editable(self):
+        """Return the names of the tables that can be typed into."""
+        return ()
+
+    def edit(self, table, row, column, value):
+        """Take a number that was typed into a cell.
+
+        Raises:
+            Refusal: this cell cannot be changed.
+        """
+        raise Refusal(say("explore.fixed"))
+
+    # What a learner reads
+
+    @property
+    def answer(self):
+        """The state and its result in one line."""
+        return repr(self.picture)
+
+    @property
+    def picture(self):
+        """The Board with its focus, as it is printed and stored."""
+        return self.board if self.at is None else self._focused(self.at)
+
+    def __repr__(self):
+        """The answer."""
+        return self.answer
+
+    def _repr_mimebundle_(self, **kwargs):
+        """The live view, and for print and GitHub the answer and a picture."""
+        return {
+            **super()._repr_mimebundle_(**kwargs),
+            "text/plain": self.answer,
+            "image/svg+xml": self.picture.svg(),
+        }
+
+    # What keeps state and picture together
+
+    def _redraw(self, change=None):
+        """Draw the state anew."""
+        if self._drawing:
+            return
+        self._drawing = True
+        try:
+            self.message = ""
+            self.board = self.draw()
+            self.view.board = payload(self.board, self.WALK, self.editable())
+            if self.at is not None:
+                self.at = self._nearest(self.at)
+        finally:
+            self._drawing = False
+
+    def _nearest(self, at):
+        """Return a cell of the table WALK: this one, or the nearest to it."""
+        rows, columns = self._walked()
+        if not rows or not columns:
+            return None
+        return min(at[0], rows - 1), min(at[1], columns - 1)
+
+    def _walked(self):
+        """Return the shape of the table WALK, (0, 0) if there is none now."""
+        tables = self.board.tables
+        return tables[self.WALK].shape if self.WALK in tables else (0, 0)
+
+    def _focused(self, at):
+        """Return the board with this cell in focus."""
+        return self.board.at(self.WALK, *at)
+
+    @traitlets.validate("at")
+    def _check_at(self, proposal):
+        """Refuse a cell that is not there."""
+        at = proposal["value"]
+        if at is None or not hasattr(self, "board"):
+            return at
+        rows, columns = self._walked()
+        if not (0 <= at[0] < rows and 0 <= at[1] < columns):
+            raise traitlets.TraitError(
+                f"there is no cell {at}: the output is {rows}×{columns}, "
+                f"counted from (0, 0)"
+            )
+        return at
+
+    @traitlets.observe("at")
+    def _show_at(self, change):
+        """Tell the page which cell is explained."""
+        if hasattr(self, "view"):
+            at = change["new"]
+            self.view.focus = None if at is None else [self.WALK, *at]
+
+    def _follow(self, change):
+        """Take over the cell that was chosen in the page."""
+        focus = change["new"]
+        if focus is None:
+            self.at = None
+        elif focus[0] == self.WALK:
+            self.at = tuple(focus[1:])
+
+    def _hear(self, view, content, buffers):
+        """Take what was typed into a cell; say why if it cannot be."""
+        try:
+            table, row, column, text = content["edit"]
+            value = typed_number(text)
+            self.edit(table, int(row), int(column), value)
+        except (ValueError, TypeError, KeyError) as error:
+            self.message = ""  # so that the same sentence is said again
+            self.message = str(error)
+        except traitlets.TraitError as error:
+            self.message = str(error)
+
+
+def typed_number(text):
+    """Return the number that was typed: `3`, `−0.5`, `1/9`, `0,5`, `1e3`.
+
+    Raises:
+        Refusal: it is no number, or too large to be shown.
+    """
+    shown = clean(text)[:20]
+    written = shown.replace("−", "-").replace(",", ".").replace(" ", "")
+    try:
+        top, _, bottom = written.partition("/")
+        value = float(top) / (float(bottom) if bottom else 1.0)
+    except (ValueError, ZeroDivisionError):
+        raise Refusal(say("explore.no_number", text=shown)) from None
+    if not math.isfinite(value) or abs(value) > LARGEST:
+        raise Refusal(say("explore.too_large", text=shown, most=LARGEST))
+    return int(value) if value == int(value) else value

@@ -1,0 +1,51 @@
+"""Why a size cannot be, in the learner's language."""
+
+from cnn_course.checks import pair
+from cnn_course.shapes import legal_strides, output_size, size_sum
+from cnn_course.texts import say
+
+MOST_STRIDES = 8  # that are named
+
+
+def why_not(shape, filter_size, stride=1, pad=0):
+    """Return why there is no output, or "" if there is one.
+
+    Args:
+        shape: the input's (H, W).
+        filter_size: an int or a pair, like the next two.
+        stride: cells the window moves at a time.
+        pad: cells of zeros on each side.
+    """
+    sides = zip(
+        ("height", "width"),
+        pair(shape, "shape", 1),
+        pair(filter_size, "filter_size", 1),
+        pair(stride, "stride", 1),
+        pair(pad, "pad", 0),
+        strict=True,
+    )
+    (high, reason), (wide, other) = (_why(*side) for side in sides)
+    if reason and reason == other:
+        return reason.format(side=say("explore.both"))
+    told = (high, reason), (wide, other)
+    return " ".join(why.format(side=say(s)) for s, why in told if why)
+
+
+def _why(side, size, filter_size, stride, pad):
+    """Return the side, and its reason with a place for the side's name."""
+    name = f"explore.{side}"
+    cells = size + 2 * pad
+    if filter_size > cells:
+        told = {"filter": filter_size, "cells": cells}
+        return name, say("explore.no_room", side="{side}", **told)
+    try:
+        output_size(size, filter_size, stride, pad)
+    except ValueError:
+        strides = legal_strides(size, filter_size, pad)[:MOST_STRIDES]
+        return name, say(
+            "explore.fraction",
+            side="{side}",
+            sum=size_sum(size, filter_size, stride, pad),
+            strides=", ".join(map(str, strides)),
+        )
+    return name, ""

@@ -1,0 +1,83 @@
+"""A board as a live picture: pointed at, stepped through, typed into."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from cnn_course.texts import say
+
+HERE = Path(__file__).parent
+WORDS = (
+    "cell",
+    "edit",
+    "feeds",
+    "unread",
+    "weighs",
+    "first",
+    "back",
+    "forward",
+    "play",
+    "pause",
+    "step",
+    "jump",
+    "speed",
+    "speed.slow",
+    "speed.normal",
+    "speed.fast",
+    "speed.screen",
+    "later",
+)
+
+# The page fills these in; here they stay as they are.
+_NAMES = "title row column text cell count step steps".split()
+PLACES = {name: f"{{{name}}}" for name in _NAMES}
+
+
+class BoardView(anywidget.AnyWidget):
+    """The page's side of an explorer. It shows, and computes nothing.
+
+    Attributes:
+        board: what `payload` makes of a Board, in one piece, so that
+            picture and links never come apart.
+        focus: the cell [table, row, column] that is explained, or None.
+        later: whether the output cells after the focus are shown.
+        message: a sentence below the picture: what could not be done.
+        words: what buttons and screen readers say.
+
+    An edited cell arrives as the message `{"edit": [table, row, column,
+    text]}`.
+    """
+
+    _esm = HERE / "board.js"
+    _css = HERE / "board.css"
+
+    board = traitlets.Dict().tag(sync=True)
+    focus = traitlets.List(None, allow_none=True).tag(sync=True)
+    later = traitlets.Bool(True).tag(sync=True)
+    message = traitlets.Unicode("").tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+
+    @traitlets.default("words")
+    def _words(self):
+        """Say it in the language in use."""
+        return {word: say(f"view.{word}", **PLACES) for word in WORDS}
+
+
+def payload(board, walk=None, editable=()):
+    """Return a board as what the page needs of it.
+
+    Args:
+        board: a Board.
+        walk: the name of the table whose cells are the steps, or None.
+        editable: the names of the tables that can be typed into.
+    """
+    whole = board.to_dict()
+    return {
+        "svg": replace(board, focus=None).svg(),
+        "tables": whole["tables"],
+        "links": whole["links"],
+        "walk": walk if walk in board.tables else None,
+        "editable": [name for name in editable if name in board.tables],
+    }

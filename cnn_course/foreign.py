@@ -1,0 +1,140 @@
+"""A learner's own code: run it, with a limit, and say what happened."""
+
+import contextlib
+import ctypes
+import io
+import linecache
+import threading
+import traceback
+from typing import Any, NamedTuple
+
+from cnn_course.texts import say
+
+SECONDS = 3  # a function of a lesson needs milliseconds
+
+
+class Outcome(NamedTuple):
+    """What became of a call: a value, or a sentence that says why not.
+
+    Attributes:
+        value: what the function returned; None if it failed.
+        failure: a sentence, or "" if all went well.
+        stuck: True if the call was stopped because it took too long.
+    """
+
+    value: Any = None
+    failure: str = ""
+    stuck: bool = False
+
+
+class TimeLimit(BaseException):
+    """A call took too long. No `except Exception` of a learner's stops it."""
+
+
+def run(function, *arguments, seconds=SECONDS, **named):
+    """Call a learner's function and return an Outcome; nothing is raised.
+
+    What it prints is swallowed. Whatever it raises becomes a sentence with
+    the line it was raised in. A loop without end is stopped, on every
+    system; only a single call into compiled code cannot be.
+
+    Args:
+        function: what to call.
+        arguments: its arguments; give copies, they may be changed.
+        seconds: how long it may take.
+        named: its arguments by keyword.
+    """
+    name = name_of(function)
+    silence = io.StringIO()
+    try:
+        with (
+            contextlib.redirect_stdout(silence),
+            contextlib.redirect_stderr(silence),
+            time_limit(seconds),
+        ):
+            value = function(*arguments, **named)
+    except TimeLimit:
+        sentence = say("foreign.endless", name=name, seconds=seconds)
+        return Outcome(failure=sentence, stuck=True)
+    except BaseException as error:  # SystemExit too: foreign code
+        if isinstance(error, KeyboardInterrupt):
+            return Outcome(failure=say("foreign.interrupted", name=name))
+        return Outcome(failure=told(error, function))
+    if value is None:
+        return Outcome(failure=say("foreign.nothing", name=name))
+    return Outcome(value)
+
+
+def name_of(function):
+    """Return what a function is called, in one short word."""
+    name = getattr(function, "__name__", type(function).__name__)
+    return str(name)[:40]
+
+
+def told(error, function):
+    """Return an exception as a sentence, with the learner's own line."""
+    reason = f"{type(error).__name__}: {_in_words(error)}".removesuffix(": ")
+    told = {"name": name_of(function), "reason": reason}
+    line, source = _where(error, function)
+    if not line:
+        return say("foreign.raised", **told)
+    return say("foreign.raised.line", **told, line=line, source=source)
+
+
+@contextlib.contextmanager
+def time_limit(seconds):
+    """Raise TimeLimit in this thread if the block takes longer.
+
+    A second thread plants the exception, and goes on planting it, since a
+    bare `except:` may swallow the first.
+    """
+    here, done = threading.get_ident(), threading.Event()
+
+    def plant(exception):
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(here), exception and ctypes.py_object(exception)
+        )
+
+    def watch():
+        wait = seconds
+        while not done.wait(wait):
+            plant(TimeLimit)
+            wait = 0.2
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
+        plant(None)  # one that was planted too late
+
+
+def _in_words(error):
+    """Return an exception's message on one line, not too long."""
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # its __str__ is foreign code as well
+        return ""
+    return text if len(text) <= 200 else f"{text[:199]}…"
+
+
+def _where(error, function):
+    """Return the last line of the learner's file that was running.
+
+    Both its number and its text; (None, "") if there is none.
+    """
+    code = getattr(function, "__code__", None)
+    if code is None:
+        return None, ""
+    frames = traceback.walk_tb(error.__traceback__)
+    lines = [n for frame, n in frames if _file(frame) == code.co_filename]
+    if not lines:
+        return None, ""
+    return lines[-1], linecache.getline(code.co_filename, lines[-1]).strip()
+
+
+def _file(frame):
+    """Return the file that a frame's code stands in."""
+    return frame.f_code.co_filename
