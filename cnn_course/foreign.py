@@ -102,13 +102,18 @@ def time_limit(seconds):
             wait = 0.2
 
     watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
     try:
+        watcher.start()
         yield
     finally:
-        done.set()
-        watcher.join()
-        plant(None)  # one that was planted too late
+        stopped = False
+        while not stopped:  # the exception may come in here, too
+            with contextlib.suppress(TimeLimit):
+                done.set()
+                if watcher.ident:
+                    watcher.join()
+                plant(None)  # one that was planted too late
+                stopped = True
 
 
 def _in_words(error):

@@ -8,6 +8,7 @@ import numpy as np
 
 from cnn_course import foreign, worked
 from cnn_course.board import Table, number
+from cnn_course.checks import numbers
 from cnn_course.texts import say
 
 
@@ -77,9 +78,9 @@ def _lucky(function, shape, filter_shape, options):
 
     On a picture with many zeros, a wrong function may well look right.
     """
-    numbers = np.random.default_rng(0)
-    x = numbers.integers(-9, 10, shape)
-    w = numbers.integers(-9, 10, filter_shape)
+    chance = np.random.default_rng(0)
+    x = chance.integers(-9, 10, shape)
+    w = chance.integers(-9, 10, filter_shape)
     outcome = foreign.run(function, x.copy(), w.copy(), **options)
     if outcome.failure:
         return outcome.failure
@@ -107,8 +108,7 @@ def _compare(name, value, truth):
     cells = truth.tables["output"].cells
     right = np.array(cells, float)
     try:
-        result = np.asarray(value)
-        result = result.astype(float)
+        result = numbers(value, name).astype(float)
     except Exception:  # whatever an object does when it is turned
         kind = type(value).__name__
         return Verdict(None, say("explore.yours.kind", name=name, kind=kind))

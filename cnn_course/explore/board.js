@@ -190,6 +190,7 @@ class View {
     this.touched.clear();
     this.overlay.replaceChildren();
     this.hideLater();
+    this.turnJump();
     const cell = this.cells.get(key);
     if (!cell) {
       this.sum.replaceChildren();
@@ -200,7 +201,6 @@ class View {
     else this.paintFed(cell);
     this.frame([cell.table, cell.row, cell.column], "cnn-here");
     this.write(cell, link);
-    this.turnJump();
   }
 
   light(keys, name) {
@@ -483,7 +483,7 @@ class View {
     });
     return make(
       "div",
-      { class: "cnn-bar", role: "toolbar", "aria-label": words.step.split("{")[0] },
+      { class: "cnn-bar", role: "toolbar", "aria-label": words.bar },
       key("first", "|◀", () => this.toStep(0)),
       key("back", "◀", () => this.toStep(this.step() - 1)),
       this.playKey,
@@ -510,8 +510,8 @@ class View {
     const step = this.step();
     this.later.checked = !this.model.get("later");
     if (step >= 0) this.jump.value = step + 1;
-    const text = fill(this.words.step, {
-      step: step < 0 ? "–" : step + 1,
+    const text = fill(this.words[step < 0 ? "steps" : "step"], {
+      step: step + 1,
       steps: this.steps.length,
     });
     this.place.textContent = text;

@@ -166,7 +166,7 @@ class Explorer(widgets.VBox):
             table, row, column, text = content["edit"]
             value = typed_number(text)
             self.edit(table, int(row), int(column), value)
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, LookupError) as error:
             self.message = ""  # so that the same sentence is said again
             self.message = str(error)
         except traitlets.TraitError as error:
