@@ -110,6 +110,18 @@ def test_the_package_comes_without_pictures_and_widgets():
     assert not loaded & {"matplotlib", "ipywidgets", "IPython", "anywidget"}
 
 
+WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
+
+
+def test_only_explorers_know_widgets():
+    for file in PACKAGE.rglob("*.py"):
+        names = list(imported(file))
+        if "explore" not in file.relative_to(PACKAGE).parts:
+            loaded = {name.split(".")[0] for name in names}
+            assert not loaded & WIDGETS, file
+            assert not [n for n in names if n.startswith("cnn_course.explore")]
+
+
 # --- what is in the repository ----------------------------------------------
 
 
@@ -259,7 +271,7 @@ def test_the_wheel_carries_lessons_and_data(tmp_path):
     names = set(zipfile.ZipFile(wheel).namelist())
     for lang in ("en", "ko"):
         assert f"cnn_course/notebooks/{lang}/00_start_here.ipynb" in names
-    for file in (PACKAGE / "data").rglob("*"):
+    for file in (*PACKAGE.rglob("data/**/*"), *PACKAGE.glob("explore/*")):
         if file.is_file() and "__pycache__" not in file.parts:
             assert file.relative_to(ROOT).as_posix() in names
     assert not [name for name in names if name.endswith((".pyc", ".part"))]

@@ -15,7 +15,8 @@
 # %%
 import numpy as np
 
-from cnn_course import FILTERS, data, draw, filter_image, filter_title, worked
+from cnn_course import FILTERS, filter_image, filter_title
+from cnn_course import data, draw, explore, worked
 
 photo = data.load_photo("brick", gray=True)
 edges = filter_image(photo, FILTERS["vertical"])
@@ -150,6 +151,27 @@ worked.convolution(image, vertical, at=(2, 3), until=True)
 # 원래 그림보다 작아요. 얼마나 작아지는지는 03강에서 계산해요.
 
 # %% [markdown] lang="en"
+# **Try.** The next picture is alive. Point at a cell of the output: its window
+# lights up, and its sum is written below. Point at a cell of the input: where
+# does it go? Press ▶ to watch the filter walk. Then click on a cell of the
+# input or of the filter, type another number and press `Enter`.
+#
+# Can you change *one* cell of the input so that four cells of the output are
+# different? And so that only one is?
+
+# %% [markdown] lang="ko"
+# **해 보세요.** 다음 그림은 움직여요. 출력의 칸을 가리키면 그 칸의 창이 켜지고,
+# 덧셈식이 아래에 나와요. 입력의 칸을 가리키면 그 칸이 어디에 쓰이는지 보여요.
+# ▶를 누르면 필터가 움직여요. 입력이나 필터의 칸을 클릭하고 다른 숫자를 쓴 다음
+# `Enter`를 눌러 보세요.
+#
+# 입력을 *한 칸*만 바꿔서 출력이 네 칸 달라지게 할 수 있나요? 출력이 한 칸만
+# 달라지게 하려면요?
+
+# %%
+explore.convolution(image, vertical, at=(0, 1))
+
+# %% [markdown] lang="en"
 # ## 3. The same in Python
 #
 # Lay the filter on a window, multiply, add up, move on. In Python these are
@@ -190,16 +212,26 @@ slide(image, vertical)
 np.array_equal(slide(photo, vertical), filter_image(photo, vertical))
 
 # %% [markdown] lang="en"
+# And here is your `slide` at work, cell by cell: its result stands below the
+# right one.
+
+# %% [markdown] lang="ko"
+# 이번에는 내가 쓴 `slide`가 일하는 모습을 한 칸씩 볼게요. `slide`의 결과가 정답
+# 아래에 나와요.
+
+# %%
+explore.convolution(image, vertical, function=slide)
+
+# %% [markdown] lang="en"
 # **Try.** Change something in `slide` (say `*` into `+`, or leave out a `+ 1`
-# in one `range`), and run the last two cells again. What do you get? Then
-# delete the three lines inside the loops and write them from memory. The
-# answer `True` tells you that yours are right.
+# in one `range`). Run its cell and the two after it again. What is marked?
+# Then delete the two lines inside the loops and write them from memory.
 
 # %% [markdown] lang="ko"
 # **해 보세요.** `slide`에서 무엇이든 하나 바꾸고(예를 들어 `*`를 `+`로 바꾸거나
-# `range` 하나에서 `+ 1`을 빼고) 위의 두 셀을 다시 실행해 보세요. 어떻게 되나요?
-# 그다음에는 반복문 안의 두 줄을 지우고 기억을 더듬어 다시 써 보세요. `True`가
-# 나오면 맞게 쓴 거예요.
+# `range` 하나에서 `+ 1`을 빼고) 그 셀과 다음 두 셀을 다시 실행해 보세요. 어느
+# 칸에 표시가 되나요? 그다음에는 반복문 안의 두 줄을 지우고 기억을 더듬어 다시
+# 써 보세요.
 
 # %% [markdown] lang="en"
 # ## 4. How strong is the edge?

@@ -1,0 +1,212 @@
+"""Explorers in a real page: keys, pointer, typing, in both languages."""
+
+import nbformat
+import pytest
+from lab import PANEL, Lesson
+
+SOURCE = {
+    "convolution": """
+from cnn_course import explore
+convolution = explore.convolution()
+convolution
+""",
+}
+
+
+def write(path, sources):
+    cells = [nbformat.v4.new_code_cell(text.strip()) for text in sources]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "3"}}
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata=kernel)
+    nbformat.write(notebook, path)
+
+
+class Live:
+    """One explorer in an open notebook."""
+
+    def __init__(self, lesson, place):
+        self.lesson, self.page = lesson, lesson.page
+        self.node = self.page.locator(f"{PANEL} .cnn-explorer").nth(place)
+        self.node.locator(".cnn-cell").first.wait_for(timeout=20_000)
+        self.node.scroll_into_view_if_needed()
+
+    def cell(self, table, row, column):
+        return self.node.locator(
+            f'.cnn-table[data-table="{table}"] .cnn-cell'
+            f'[data-row="{row}"][data-column="{column}"]'
+        )
+
+    def text(self, table, row, column):
+        """The number in a cell, without the small factor below it."""
+        return (
+            self.cell(table, row, column).locator("text").first.text_content()
+        )
+
+    def lit(self, name):
+        """The cells that carry a class, as (table, row, column)."""
+        return {
+            tuple(key.split(":"))
+            for key in self.node.locator(f".cnn-{name}").evaluate_all(
+                "nodes => nodes.map(node => node.dataset.key)"
+            )
+        }
+
+    def said(self):
+        return self.node.locator(".cnn-said").inner_text()
+
+    def slider(self, name):
+        return self.node.get_by_role("slider", name=name, exact=True)
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def has_focus(self):
+        return self.page.evaluate("document.activeElement?.dataset?.key")
+
+    def wait(self, what, value):
+        """Wait until what() gives this value, for two seconds."""
+        for _ in range(40):
+            if what() == value:
+                return
+            self.page.wait_for_timeout(50)
+        assert what() == value
+
+
+@pytest.fixture(scope="module", params=["en", "ko"])
+def lesson(request, chromium, server, root):
+    lang = request.param
+    write(root / lang / "explorers.ipynb", SOURCE.values())
+    lesson = Lesson(chromium, server, f"{lang}/explorers.ipynb")
+    lesson.lang = lang
+    lesson.run_all()
+    yield lesson
+    lesson.close()
+
+
+@pytest.fixture
+def live(lesson, request):
+    """The explorer that the test's name names; and nothing went wrong."""
+    name = request.node.originalname.removeprefix("test_").split("_")[0]
+    heard = len(lesson.complaints)
+    yield Live(lesson, list(SOURCE).index(name))
+    assert lesson.complaints[heard:] == []
+    assert lesson.failed_cells() == []
+
+
+def test_convolution_hover(live):
+    live.cell("output", 0, 1).hover()
+    assert len(live.lit("source")) == 9 + 9
+    assert live.lit("target") == {("output", "0", "1")}
+    assert "= 300" in live.said()
+    live.cell("input", 2, 3).hover()
+    assert len(live.lit("fed")) == 9
+    assert "9" in live.said()
+    live.cell("filter", 0, 0).hover()
+    assert len(live.lit("fed")) == 12
+    live.node.locator(".cnn-bar").hover()
+    assert live.lit("source") == set()
+
+
+def test_convolution_sends_nothing_on_hover(live):
+    live.page.evaluate(
+        """() => {
+            window.sent = 0;
+            const send = WebSocket.prototype.send;
+            WebSocket.prototype.send = function (data) {
+                window.sent += 1;
+                return send.call(this, data);
+            };
+        }"""
+    )
+    for column in range(4):
+        live.cell("output", 1, column).hover()
+    live.page.wait_for_timeout(400)
+    assert live.page.evaluate("window.sent") == 0
+
+
+def test_convolution_keys(live):
+    live.cell("output", 0, 0).click()
+    live.press("ArrowRight")
+    assert live.has_focus() == "output:0:1"
+    assert "= 300" in live.said()
+    live.press("ArrowDown", "End")
+    assert live.has_focus() == "output:1:3"
+    live.press("Home", "ArrowLeft")  # over to the filter
+    assert live.has_focus().startswith("filter:")
+    label = live.page.evaluate(
+        "document.activeElement.getAttribute('aria-label')"
+    )
+    assert ("Enter" in label) and ("Filter" in label or "필터" in label)
+    live.press("Escape")
+    assert live.lit("source") == set()
+
+
+def test_convolution_steps_and_play(live):
+    bar = live.node.locator(".cnn-bar")
+    bar.locator('[data-name="first"]').click()
+    assert live.lit("target") == {("output", "0", "0")}
+    bar.locator('[data-name="forward"]').click()
+    bar.locator('[data-name="forward"]').click()
+    bar.locator('[data-name="back"]').click()
+    assert live.lit("target") == {("output", "0", "1")}
+    bar.locator("input[type=range]").fill("12")
+    assert live.lit("target") == {("output", "2", "3")}
+    bar.locator("select").select_option("screen")
+    bar.locator('[data-name="play"]').click()
+    live.wait(lambda: bar.locator("input[type=range]").input_value(), "12")
+    bar.locator("input[type=checkbox]").check()
+    bar.locator('[data-name="first"]').click()
+    assert live.node.locator(".cnn-later").count() == 11
+    bar.locator("input[type=checkbox]").uncheck()
+    assert live.node.locator(".cnn-later").count() == 0
+
+
+def test_convolution_sliders(live):
+    words = {"en": ("stride", "pad"), "ko": ("스트라이드", "패딩")}
+    stride, pad = (live.slider(w) for w in words[live.lesson.lang])
+    pad.focus()
+    live.press("ArrowRight")
+    live.wait(lambda: live.node.locator(".cnn-pad").count(), 26)
+    live.press("ArrowLeft")
+    live.wait(lambda: live.node.locator(".cnn-pad").count(), 0)
+    stride.focus()
+    live.press("ArrowRight")  # (6 − 3)/2 + 1 = 2.5
+    note = live.node.locator(".cnn-note")
+    live.wait(lambda: "2.5" in "".join(note.all_text_contents()), True)
+    assert live.node.locator('[data-table="output"]').count() == 0
+    live.press("ArrowLeft")
+    live.wait(lambda: live.node.locator('[data-table="output"]').count(), 1)
+
+
+def test_convolution_typing(live):
+    live.cell("filter", 1, 1).click()
+    live.press("7", "Enter")
+    live.wait(lambda: live.text("output", 0, 3), "700")
+    assert live.has_focus() == "filter:1:1"  # after the new picture, too
+    live.press("Enter", "x", "Enter")
+    message = live.node.locator(".cnn-message")
+    live.wait(lambda: "x" in message.inner_text(), True)
+    assert live.text("filter", 1, 1) == "7"
+    live.press("0", "Enter")
+    live.wait(lambda: live.text("output", 0, 3), "0")
+    assert message.inner_text() == ""
+    live.press("Enter", "5", "Escape")
+    assert live.text("filter", 1, 1) == "0"
+
+
+def test_convolution_follows_a_cell(live):
+    live.page.evaluate(
+        """() => window.jupyterapp.shell.currentWidget.sessionContext
+            .session.kernel.requestExecute(
+                {code: "convolution.pad = 1; convolution.at = (2, 2)"}
+            ).done"""
+    )
+    live.wait(lambda: live.lit("target"), {("output", "2", "2")})
+    assert live.node.locator(".cnn-pad").count() == 26
+    live.page.evaluate(
+        """() => window.jupyterapp.shell.currentWidget.sessionContext
+            .session.kernel.requestExecute(
+                {code: "convolution.pad = 0; convolution.at = None"}
+            ).done"""
+    )
+    live.wait(lambda: live.node.locator(".cnn-pad").count(), 0)
