@@ -40,6 +40,8 @@ from cnn_course.shapes import (
     output_size,
     receptive_field,
     same_pad,
+    same_padding,
+    same_size,
     size_sum,
 )
 from cnn_course.train import (
@@ -50,6 +52,7 @@ from cnn_course.train import (
     evaluate,
     fit,
 )
+from cnn_course.weights import load_weights, save_weights, trained_lenet
 
 __all__ = [
     "C3_TABLE",
@@ -85,6 +88,7 @@ __all__ = [
     "fit",
     "im2col",
     "legal_strides",
+    "load_weights",
     "max_pool2d",
     "max_pool2d_backward",
     "max_pool2d_loops",
@@ -93,7 +97,11 @@ __all__ = [
     "pad2d",
     "receptive_field",
     "same_pad",
+    "save_weights",
+    "same_padding",
+    "same_size",
     "size_sum",
     "softmax",
+    "trained_lenet",
     "windows",
 ]

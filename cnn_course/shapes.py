@@ -142,6 +142,39 @@ def same_pad(filter_size):
     return (filter_size - 1) // 2
 
 
+def same_size(size, stride=1):
+    """Return the output size of TensorFlow's SAME: size/stride, rounded up.
+
+    Filter and pad play no part; the padding follows, see
+    :func:`same_padding`.
+
+    Raises:
+        TypeError, ValueError: a number is not whole, or not 1 or more.
+
+    >>> same_size(7, 3)
+    3
+    """
+    return -(-whole(size, "size", 1) // whole(stride, "stride", 1))
+
+
+def same_padding(size, filter_size, stride=1):
+    """Return the cells that SAME adds ``(before, after)``: all it needs.
+
+    An odd cell goes behind. :func:`same_pad` is the case of stride 1 that
+    is equal on both sides.
+
+    Raises:
+        TypeError, ValueError: a number is not whole, or not 1 or more.
+
+    >>> same_padding(32, 3, stride=2)
+    (0, 1)
+    """
+    filter_size = whole(filter_size, "filter_size", 1)
+    last = (same_size(size, stride) - 1) * stride  # where the last one starts
+    need = max(0, last + filter_size - size)
+    return need // 2, need - need // 2
+
+
 def conv_params(in_channels, out_channels, filter_size, bias=True):
     """Return how many numbers a convolution layer learns.
 

@@ -1,0 +1,114 @@
+"""Weights in a file: saved whole or not at all, and read without pickle."""
+
+import os
+import zipfile
+from pathlib import Path
+
+import numpy as np
+
+from cnn_course.lenet import LeNet5
+
+TRAINED = Path(__file__).parent / "data" / "weights" / "lenet5.npz"
+
+
+def save_weights(net, path):
+    """Write all that a network has learnt to a file, as ``.npz``.
+
+    The file is written beside the old one and then takes its place, so that
+    a full disk or a lost power supply leaves a file that can be read.
+
+    Args:
+        net: a :class:`cnn_course.lenet.Network`.
+        path: of the file; its folder must be there.
+
+    Raises:
+        OSError: the file cannot be written; the old one is as it was.
+    """
+    path = Path(path)
+    part = path.with_name(path.name + ".part")
+    try:
+        with open(part, "wb") as file:
+            np.savez(file, **_named(net))
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def load_weights(net, path):
+    """Put the weights of a file into a network of the same layers.
+
+    Args:
+        net: a :class:`cnn_course.lenet.Network`; it is changed, or, if
+            anything does not fit, left as it was.
+        path: what :func:`save_weights` wrote.
+
+    Returns:
+        The network.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        ValueError: the file is damaged, or does not fit; the message says
+            which array has which shape.
+    """
+    stored = _read(path)
+    wanted = _named(net)
+    if stored.keys() != wanted.keys():
+        raise ValueError(
+            f"{path} holds {_few(stored)}, but the network has "
+            f"{_few(wanted)}; build the network that was saved"
+        )
+    for name, values in wanted.items():
+        if stored[name].shape != values.shape:
+            raise ValueError(
+                f"{path}: {name} has shape {stored[name].shape}, but the "
+                f"network needs {values.shape}"
+            )
+        if not np.isfinite(stored[name]).all():
+            raise ValueError(f"{path}: {name} holds NaN or infinity")
+    for name, values in wanted.items():
+        values[...] = stored[name]
+    return net
+
+
+def trained_lenet():
+    """Return LeNet-5 as `tools/train_lenet.py` trained it on MNIST.
+
+    It takes images (N, 1, 32, 32) from `load_mnist(pad=2)`, and answers
+    about 99 of 100 test images rightly.
+    """
+    return load_weights(LeNet5(), TRAINED)
+
+
+def _named(net):
+    """Return the network's arrays by name: "0.w", "0.b", "3.w" and so on."""
+    return {
+        f"{place}.{name}": values
+        for place, layer in enumerate(net.layers)
+        for name, values in layer.params.items()
+    }
+
+
+def _read(path):
+    """Return the arrays of a file by name."""
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            if not isinstance(file, np.lib.npyio.NpzFile):
+                raise ValueError("it is a single array")
+            return {name: file[name] for name in file.files}
+    except FileNotFoundError:
+        raise FileNotFoundError(
+            f"there are no weights at {path}; save_weights writes them"
+        ) from None
+    except (ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
+        raise ValueError(
+            f"{path} cannot be read as weights ({error}); save them again"
+        ) from None
+
+
+def _few(names):
+    """Return some names as text."""
+    names = list(names)
+    shown = ", ".join(names[:4])
+    return f"{shown}, … ({len(names)} in all)" if names[4:] else shown

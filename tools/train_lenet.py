@@ -1,0 +1,31 @@
+"""Train the LeNet that comes with the course: cnn_course/data/weights.
+
+python tools/train_lenet.py
+
+Five epochs on the 60,000 training images of MNIST, batches of 64, SGD with
+momentum. It prints the test accuracy and writes `lenet5.npz`.
+"""
+
+from cnn_course import LeNet5, fit
+from cnn_course.data import load_mnist
+from cnn_course.weights import TRAINED, save_weights
+
+
+def main():
+    """Train, tell, save."""
+    mnist = load_mnist(pad=2)
+    net = LeNet5(seed=0)
+    history = fit(
+        net,
+        mnist.x_train,
+        mnist.y_train,
+        epochs=5,
+        test=(mnist.x_test, mnist.y_test),
+    )
+    print(history)
+    TRAINED.parent.mkdir(exist_ok=True)
+    save_weights(net, TRAINED)
+
+
+if __name__ == "__main__":
+    main()
