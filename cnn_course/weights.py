@@ -93,9 +93,10 @@ def _named(net):
 def _read(path):
     """Return the arrays of a file by name."""
     try:
-        with np.load(path, allow_pickle=False) as file:
-            if not isinstance(file, np.lib.npyio.NpzFile):
-                raise ValueError("it is a single array")
+        file = np.load(path, allow_pickle=False)
+        if isinstance(file, np.ndarray):
+            raise ValueError("it is a single array")
+        with file:
             return {name: file[name] for name in file.files}
     except FileNotFoundError:
         raise FileNotFoundError(
