@@ -128,6 +128,7 @@ def edition(cells, lesson, lang):
             for key, value in cell.metadata.items()
             if key not in ("lang", "lines_to_next_cell")
         }
+        metadata["slideshow"] = {"slide_type": slide_type(cell)}
         text = f"{lesson}\n{cell.cell_type}\n{cell.source}"
         seen[text] += 1
         new_cell = {
@@ -142,6 +143,15 @@ def edition(cells, lesson, lang):
             )
         )
     return notebook
+
+
+def slide_type(cell):
+    """Returns where a cell stands in a deck: one idea, so one slide.
+
+    A heading begins a section; the cells after it stand below it.
+    """
+    heads = cell.cell_type == "markdown" and re.match(r"#+ ", cell.source)
+    return "slide" if heads else "subslide"
 
 
 def cell_id(text, repeat=1):
