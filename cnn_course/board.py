@@ -203,6 +203,11 @@ class Board:
         }
 
     @cached_property
+    def _reached(self):
+        """The tables that a link leads to."""
+        return {link.target.table for link in self.links}
+
+    @cached_property
     def _goes_to(self):
         """For each cell that is a source, the targets it feeds."""
         targets = {}
@@ -245,6 +250,8 @@ class Board:
         sources come from, and those which these come from, and so on.
         """
         first = self.link(table, row, column)
+        if not any(part.table in self._reached for part in first.sources):
+            return ()
         seen, waiting, behind = {id(first)}, [first], {}
         while waiting:
             for region in waiting.pop().sources:

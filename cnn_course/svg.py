@@ -22,9 +22,11 @@ def tag(name, *children, **attributes):
     Attributes that are None are left out.
     """
     written = "".join(
-        f' {_attribute_name(key)}="{attribute(value)}"'
-        for key, value in sorted(attributes.items())
-        if value is not None
+        [
+            f' {_attribute_name(key)}="{attribute(value)}"'
+            for key, value in sorted(attributes.items())
+            if value is not None
+        ]
     )
     if not children:
         return f"<{name}{written}/>"

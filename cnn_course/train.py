@@ -195,14 +195,18 @@ def evaluate(net, x, y, batch_size=500):
     Raises:
         TypeError, ValueError: a sentence with the shapes that don't fit.
     """
+    from threadpoolctl import threadpool_limits
+
     ready(net, "forward", "net", "LeNet5()")
     x, y = _examples(x, y)
     batch_size = whole(batch_size, "batch_size", 1)
     loss, total, right = SoftmaxLoss(), 0.0, 0
-    for start in range(0, len(x), batch_size):
-        part = slice(start, start + batch_size)
-        total += loss.forward(net.forward(x[part]), y[part]) * len(y[part])
-        right += int((loss.probabilities.argmax(axis=1) == y[part]).sum())
+    with threadpool_limits(1, "blas"):  # see fit
+        for start in range(0, len(x), batch_size):
+            part = slice(start, start + batch_size)
+            scores = net.forward(x[part])
+            total += loss.forward(scores, y[part]) * len(scores)
+            right += int((loss.probabilities.argmax(axis=1) == y[part]).sum())
     return total / len(x), right / len(x)
 
 

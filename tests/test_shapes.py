@@ -164,3 +164,21 @@ def test_a_layer_of_the_receptive_field_is_a_pair(layer):
 def test_a_rounding_that_is_an_array_is_told():
     with pytest.raises(ValueError, match="rounding is"):
         cc.output_size(7, 3, rounding=np.arange(2))
+
+
+@given(st.integers(1, 40), st.integers(1, 12), st.integers(1, 9))
+def test_same_pads_as_little_as_it_can(size, filter_size, stride):
+    """As TensorFlow: a window starts at every stride within the input."""
+    before, after = cc.same_padding(size, filter_size, stride)
+    starts = range(-before, size - before, stride)
+    assert len(starts) == cc.same_size(size, stride)
+    assert 0 <= after - before <= 1
+    over = starts[-1] + filter_size - (size + after)
+    assert over == 0 or (over < 0 and before == after == 0)
+
+
+def test_same_with_wrong_arguments():
+    with pytest.raises(ValueError, match="stride"):
+        cc.same_size(7, 0)
+    with pytest.raises(TypeError, match="filter_size"):
+        cc.same_padding(7, 2.5)

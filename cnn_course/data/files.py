@@ -4,7 +4,18 @@ import hashlib
 
 
 class DataError(RuntimeError):
-    """A file of the course is missing or is not what it was."""
+    """A file of the course, or a picture, is not there or not what it was.
+
+    Attributes:
+        kind: of a picture of one's own: "missing", "empty", "large",
+            "unknown" or "broken"; else "".
+        reason: what the decoder said, if it said anything.
+    """
+
+    def __init__(self, sentence, kind="", reason=""):
+        """Take the sentence, and the same for a program."""
+        super().__init__(sentence)
+        self.kind, self.reason = kind, reason
 
 
 def refuse(path, expected, found):

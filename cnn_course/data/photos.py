@@ -1,11 +1,13 @@
 """Photographs to look for edges in, as arrays of grey levels."""
 
 import io
+import math
 import os
+import warnings
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from cnn_course.checks import whole
 from cnn_course.data.files import DataError, check_md5, read_file
@@ -56,8 +58,10 @@ def read_picture(path, gray=False, longest=256):
     """Return a picture of your own, as `load_photo` does the course's.
 
     Args:
-        path: Of a file that PIL can read: PNG, JPEG, GIF, WebP and more. A
-            photograph that was taken sideways is turned upright.
+        path: Of a file that PIL can read: PNG, JPEG, GIF, WebP and more; or
+            its content as bytes, or as an open binary file. A photograph
+            that was taken sideways is turned upright, what is transparent
+            lies on white, and of a moving picture the first one counts.
         gray: As for `load_photo`.
         longest: Pixels of the longer side; a larger picture is scaled down.
 
@@ -66,37 +70,75 @@ def read_picture(path, gray=False, longest=256):
 
     Raises:
         DataError: There is no such file, it is no picture, it is damaged or
-            far too large.
+            far too large; `kind` and `reason` tell which.
         TypeError, ValueError: `path` is no path, or `longest` no whole
             number of 1 or more.
     """
-    path, longest = os.fspath(path), whole(longest, "longest", 1)
+    longest = whole(longest, "longest", 1)
+    name, file = _opened(path)
     try:
-        with Image.open(path) as image:
-            image.draft("RGB", (2 * longest, 2 * longest))
-            upright = ImageOps.exif_transpose(image)
-            upright.thumbnail((longest, longest))
-            return _levels(upright, gray)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(file) as image:
+                return _levels(_upright(image, longest), gray)
     except FileNotFoundError:
         raise DataError(
-            f"there is no file {path}; put the picture beside the notebook, "
-            "or give the whole path"
+            f"there is no file {name}; put the picture beside the notebook, "
+            "or give the whole path",
+            "missing",
         ) from None
     except Image.DecompressionBombError:
         raise DataError(
-            f"{path} has too many pixels to be opened safely; "
-            "save it smaller first"
+            f"{name} has too many pixels to be opened safely; "
+            "save it smaller first",
+            "large",
         ) from None
-    except (OSError, SyntaxError, ValueError) as error:
-        raise DataError(
-            f"{path} cannot be read as a picture ({error}); "
-            "try another file, or save it as PNG or JPEG first"
-        ) from None
+    except Exception as error:  # a damaged file makes PIL raise anything
+        raise _unreadable(name, file, error) from None
+
+
+def _opened(path):
+    """Return what a picture is called, and what PIL may open."""
+    if isinstance(path, bytes | bytearray | memoryview):
+        return "the picture", io.BytesIO(path)
+    if hasattr(path, "read"):
+        return str(getattr(path, "name", "the picture")), path
+    return (os.fspath(path),) * 2
+
+
+def _upright(image, longest):
+    """Return an opened image, turned upright and not too large."""
+    image.draft("RGB", (2 * longest, 2 * longest))
+    if math.prod(image.size) > Image.MAX_IMAGE_PIXELS:
+        raise Image.DecompressionBombError
+    upright = ImageOps.exif_transpose(image)
+    if upright.has_transparency_data:
+        upright = upright.convert("RGBA")
+        paper = Image.new("RGBA", upright.size, "white")
+        upright = Image.alpha_composite(paper, upright)
+    upright.thumbnail((longest, longest))
+    return upright
+
+
+def _unreadable(name, file, error):
+    """Return the DataError of a file that PIL could not read."""
+    if isinstance(file, io.BytesIO) and not file.getbuffer().nbytes:
+        return DataError(f"{name} is empty: 0 bytes", "empty")
+    kind, reason = "broken", str(error) or type(error).__name__
+    if isinstance(error, UnidentifiedImageError):
+        kind, reason = "unknown", "cannot identify image file"
+    return DataError(
+        f"{name} cannot be read as a picture ({reason}); "
+        "try another file, or save it as PNG or JPEG first",
+        kind,
+        reason,
+    )
 
 
 def _levels(image, gray):
     """Return an opened image as (3, H, W), or (H, W) if `gray`."""
     if image.mode.startswith("I"):  # 16 bits a pixel, which PIL would clip
-        image = Image.fromarray((np.asarray(image) // 257).astype(np.uint8))
+        levels = np.clip(np.asarray(image) // 257, 0, 255)
+        image = Image.fromarray(levels.astype(np.uint8))
     levels = np.asarray(image.convert("L" if gray else "RGB"), np.float32)
     return levels if gray else np.ascontiguousarray(levels.transpose(2, 0, 1))

@@ -89,6 +89,8 @@ class View {
     stage.addEventListener("click", (event) => this.click(event));
     stage.addEventListener("dblclick", (event) => this.edit(at(event)));
     stage.addEventListener("keydown", (event) => this.press(event));
+    stage.addEventListener("click", (event) => this.choose(event));
+    stage.addEventListener("keydown", (event) => this.choose(event));
   }
 
   end() {
@@ -98,7 +100,8 @@ class View {
 
   load() {
     const board = this.model.get("board");
-    const within = this.stage.contains(document.activeElement);
+    const chosen = choiceOf(document.activeElement);
+    const within = this.stage.contains(document.activeElement) && !chosen;
     this.board = board;
     this.closeEditor();
     this.stage.innerHTML = board.svg;
@@ -114,7 +117,22 @@ class View {
     this.reserve();
     this.touched.clear();
     this.hovered = null;
-    this.pinFromPython(within);
+    if (!this.cells.has(this.pinned)) this.pinned = this.focusOf(this.model);
+    this.setTabStop();
+    if (within) this.tabStop?.node.focus({ preventScroll: true });
+    this.nameChoices(chosen);
+    this.paint();
+  }
+
+  /** Parts of the picture that can be chosen are buttons in the page. */
+  nameChoices(focused) {
+    for (const node of this.svg.querySelectorAll("[data-choose]")) {
+      node.setAttribute("role", "button");
+      node.setAttribute("tabindex", "0");
+      node.setAttribute("aria-label", node.dataset.label);
+      node.setAttribute("aria-pressed", node.dataset.chosen);
+      if (node.dataset.choose === focused) node.focus({ preventScroll: true });
+    }
   }
 
   collectCells() {
@@ -168,13 +186,16 @@ class View {
     this.sum.style.minHeight = `${rows * 1.5}em`;
   }
 
-  pinFromPython(focusToo = false) {
-    const focus = this.model.get("focus");
+  /** The key of the cell that Python explains, or null. */
+  focusOf(model) {
+    const focus = model.get("focus");
     const key = focus && keyOf(...focus);
-    this.pinned = this.cells.has(key) ? key : null;
-    this.setTabStop();
-    if (focusToo) this.tabStop?.node.focus({ preventScroll: true });
-    this.paint();
+    return this.cells.has(key) ? key : null;
+  }
+
+  pinFromPython() {
+    const key = this.focusOf(this.model);
+    if (key !== this.pinned) this.pin(key, false);
   }
 
   tellMessage() {
@@ -323,7 +344,8 @@ class View {
     const { title } = this.board.tables[cell.table];
     const { row, column } = cell;
     const text = this.textOf(cell);
-    return fill(this.words.cell, { title, row, column, text });
+    const label = fill(this.words.cell, { title, row, column, text });
+    return text ? label : label.replace(/[\s:]+$/, "");
   }
 
   // --- pointing and walking -------------------------------------------
@@ -388,7 +410,9 @@ class View {
     const here = this.cells.get(at(event));
     if (!here) return;
     const { key } = event;
-    if (ARROWS[key]) this.go(this.neighbour(here, ARROWS[key]));
+    if (ARROWS[key] && event.shiftKey && this.board.shift)
+      this.model.send({ shift: ARROWS[key] });
+    else if (ARROWS[key]) this.go(this.neighbour(here, ARROWS[key]));
     else if (key === "Home") this.go(this.lineEnd(here, -1));
     else if (key === "End") this.go(this.lineEnd(here, 1));
     else if (key === "Enter" || key === "F2") this.edit(here.key);
@@ -433,6 +457,14 @@ class View {
       if (far < least) [best, least] = [cell, far];
     }
     return best;
+  }
+
+  choose(event) {
+    const name = choiceOf(event.target);
+    if (!name || (event.key && event.key !== "Enter" && event.key !== " "))
+      return;
+    event.preventDefault();
+    this.model.send({ choose: name });
   }
 
   // --- stepping and playing ---------------------------------------------
@@ -616,6 +648,9 @@ class View {
   }
 }
 
+/** The name of the part of the picture that can be chosen here. */
+const choiceOf = (node) => node?.closest?.("[data-choose]")?.dataset.choose;
+
 const middle = (start, size) => start + size / 2;
 
 /** The key of the cell that an event is about. */
@@ -640,12 +675,17 @@ function sumOf(link) {
   return make("div", { class: "cnn-sums" }, ...rows, last);
 }
 
+/** JupyterLab takes no key from an element that says so itself. */
+function keepKeys({ target }) {
+  target.setAttribute("data-lm-suppress-shortcuts", "true");
+}
+
 /** ipywidgets' sliders have no accessible name: give them their label's. */
 function nameSliders(el) {
   let tries = 0;
   const look = () => {
     const explorer = el.closest(".cnn-explorer");
-    explorer?.setAttribute("data-lm-suppress-shortcuts", "true");
+    if (!tries) explorer?.addEventListener("focusin", keepKeys);
     for (const slider of explorer?.querySelectorAll(".widget-slider") ?? []) {
       const label = slider.querySelector(".widget-label")?.textContent;
       for (const handle of slider.querySelectorAll(".noUi-handle"))

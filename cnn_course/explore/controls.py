@@ -27,6 +27,27 @@ def slider(owner, trait, key, least, most):
     return control
 
 
+def field(owner, trait, key, least, most):
+    """Return a field to type a whole number into, tied to a trait.
+
+    Args:
+        owner: the explorer.
+        trait: the name of its trait.
+        key: of the text that names the field.
+        least: its lower end.
+        most: its upper end.
+    """
+    control = widgets.BoundedIntText(
+        value=getattr(owner, trait),
+        min=least,
+        max=most,
+        description=say(key),
+        layout=widgets.Layout(width="12em"),
+    )
+    traitlets.link((owner, trait), (control, "value"))
+    return control
+
+
 def choice(owner, trait, key, options):
     """Return a list to choose from, tied to a trait.
 
@@ -41,6 +62,24 @@ def choice(owner, trait, key, options):
         value=getattr(owner, trait),
         description=say(key),
         layout=widgets.Layout(width="19em"),
+    )
+    traitlets.link((owner, trait), (control, "value"))
+    return control
+
+
+def tick(owner, trait, key):
+    """Return a box to tick, tied to a trait that is true or false.
+
+    Args:
+        owner: the explorer.
+        trait: the name of its trait.
+        key: of the text that names the box.
+    """
+    control = widgets.Checkbox(
+        value=getattr(owner, trait),
+        description=say(key),
+        indent=False,
+        layout=widgets.Layout(width="7em"),
     )
     traitlets.link((owner, trait), (control, "value"))
     return control

@@ -32,6 +32,7 @@ class Explorer(widgets.VBox):
 
     STATE = ()
     WALK = None
+    SHIFTS = False  # whether Shift with an arrow key moves the input
 
     at = traitlets.Tuple(
         traitlets.Int(), traitlets.Int(), default_value=None, allow_none=True
@@ -75,6 +76,22 @@ class Explorer(widgets.VBox):
         """
         raise Refusal(say("explore.fixed"))
 
+    def shift(self, dx, dy):
+        """Move the input by a cell, as Shift with an arrow key asks.
+
+        Raises:
+            Refusal: this input cannot be moved, or no further.
+        """
+        raise Refusal(say("explore.fixed"))
+
+    def choose(self, name):
+        """Take what was chosen in the picture, by its name.
+
+        Raises:
+            Refusal: nothing of that name can be chosen.
+        """
+        raise Refusal(say("explore.fixed"))
+
     # What a learner reads
 
     @property
@@ -101,6 +118,16 @@ class Explorer(widgets.VBox):
 
     # What keeps state and picture together
 
+    def put(self, **state):
+        """Set several traits by name, and draw once."""
+        self._drawing = True
+        try:
+            for name, value in state.items():
+                setattr(self, name, value)
+        finally:
+            self._drawing = False
+            self._redraw()
+
     def _redraw(self, change=None):
         """Draw the state anew."""
         if self._drawing:
@@ -109,7 +136,9 @@ class Explorer(widgets.VBox):
         try:
             self.message = ""
             self.board = self.draw()
-            self.view.board = payload(self.board, self.WALK, self.editable())
+            self.view.board = payload(
+                self.board, self.WALK, self.editable(), self.SHIFTS
+            )
             if self.at is not None:
                 self.at = self._nearest(self.at)
         finally:
@@ -161,8 +190,14 @@ class Explorer(widgets.VBox):
             self.at = tuple(focus[1:])
 
     def _hear(self, view, content, buffers):
-        """Take what was typed into a cell; say why if it cannot be."""
+        """Take what was typed or shifted; say why if it cannot be."""
         try:
+            if "shift" in content:
+                self.shift(*map(int, content["shift"]))
+                return
+            if "choose" in content:
+                self.choose(content["choose"])
+                return
             table, row, column, text = content["edit"]
             value = typed_number(text)
             self.edit(table, int(row), int(column), value)

@@ -7,7 +7,7 @@ from cnn_course.texts import say
 MOST_STRIDES = 8  # that are named
 
 
-def why_not(shape, filter_size, stride=1, pad=0):
+def why_not(shape, filter_size, stride=1, pad=0, no_room="explore.no_room"):
     """Return why there is no output, or "" if there is one.
 
     Args:
@@ -15,6 +15,7 @@ def why_not(shape, filter_size, stride=1, pad=0):
         filter_size: an int or a pair, like the next two.
         stride: cells the window moves at a time.
         pad: cells of zeros on each side.
+        no_room: the text for a filter that is larger than the input.
     """
     sides = zip(
         ("height", "width"),
@@ -24,20 +25,20 @@ def why_not(shape, filter_size, stride=1, pad=0):
         pair(pad, "pad", 0),
         strict=True,
     )
-    (high, reason), (wide, other) = (_why(*side) for side in sides)
+    (high, reason), (wide, other) = (_why(*side, no_room) for side in sides)
     if reason and reason == other:
         return reason.format(side=say("explore.both"))
     told = (high, reason), (wide, other)
     return " ".join(why.format(side=say(s)) for s, why in told if why)
 
 
-def _why(side, size, filter_size, stride, pad):
+def _why(side, size, filter_size, stride, pad, no_room):
     """Return the side, and its reason with a place for the side's name."""
     name = f"explore.{side}"
     cells = size + 2 * pad
     if filter_size > cells:
         told = {"filter": filter_size, "cells": cells}
-        return name, say("explore.no_room", side="{side}", **told)
+        return name, say(no_room, side="{side}", **told)
     try:
         output_size(size, filter_size, stride, pad)
     except ValueError:

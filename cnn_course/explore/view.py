@@ -49,7 +49,8 @@ class BoardView(anywidget.AnyWidget):
         words: what buttons and screen readers say.
 
     An edited cell arrives as the message `{"edit": [table, row, column,
-    text]}`.
+    text]}`, Shift with an arrow key as `{"shift": [dx, dy]}`,
+    a part of the picture that was clicked as `{"choose": name}`.
     """
 
     _esm = HERE / "board.js"
@@ -67,19 +68,22 @@ class BoardView(anywidget.AnyWidget):
         return {word: say(f"view.{word}", **PLACES) for word in WORDS}
 
 
-def payload(board, walk=None, editable=()):
+def payload(board, walk=None, editable=(), shift=False):
     """Return a board as what the page needs of it.
 
     Args:
         board: a Board.
         walk: the name of the table whose cells are the steps, or None.
         editable: the names of the tables that can be typed into.
+        shift: whether Shift with an arrow key moves the input.
     """
+    board = board if board.focus is None else replace(board, focus=None)
     whole = board.to_dict()
     return {
-        "svg": replace(board, focus=None).svg(),
+        "svg": board.svg(),
         "tables": whole["tables"],
         "links": whole["links"],
         "walk": walk if walk in board.tables else None,
         "editable": [name for name in editable if name in board.tables],
+        "shift": shift,
     }

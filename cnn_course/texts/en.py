@@ -165,4 +165,238 @@ TEXTS = {
     "foreign.raised.line": (
         "{name} stopped in line {line}, `{source}`, with {reason}."
     ),
+    # The im2col explorer
+    "worked.im2col": (
+        "{input}, filter {filter}, stride {stride}, pad {pad}: "
+        "{rows}×{columns} times {columns}×{filters} → {output}"
+    ),
+    "worked.im2col.rows": "Windows as rows, {rows}×{columns}",
+    "worked.im2col.column": "As a column",
+    "worked.im2col.columns": "As columns",
+    "worked.im2col.product": "Product",
+    "worked.im2col.filter": "Filter {number}",
+    "worked.im2col.output": "Output {number}",
+    "worked.im2col.how": (
+        "Each window is a row, each filter a column. "
+        "Row times column gives one output cell."
+    ),
+    "worked.im2col.meter": (
+        "Input: {cells} numbers. Matrix: {rows}·{columns} = {size} numbers, "
+        "{growth} times as many. "
+        "Multiply–adds: {rows}·{columns}·{filters} = {count}, no fewer than "
+        "by sliding, but in one matrix product."
+    ),
+    "explore.example": "example",
+    "explore.im2col.small": "4×4, filter 3×3",
+    "explore.im2col.larger": "5×5, filter 3×3",
+    "explore.im2col.channels": "two channels",
+    "explore.im2col.filters": "two filters",
+    "explore.im2col.own": "my own",
+    "explore.im2col.too_large": (
+        "This matrix is too large to be drawn with its numbers. "
+        "Take a smaller input, less padding or a larger stride."
+    ),
+    # The receptive field explorer
+    "worked.field": "{size} cells; {layers}: one cell sees {fields}",
+    "worked.field.plane": "{size}×{size}; {layers}: one cell sees {fields}",
+    "worked.field.none": (
+        "{size} cells; {layers}: no output, for one cell would see {field}"
+    ),
+    "worked.field.layer": (
+        "{name} {filter}×{filter}, stride {stride}: "
+        "size {size}, a cell sees {field}"
+    ),
+    "worked.field.map": "{filter}: sees {field}×{field}",
+    "worked.field.alone": "Same input, one filter {filter}",
+    "worked.field.cells": "{field} (input cells {first} to {last})",
+    "worked.field.square": (
+        "{field} (rows {top} to {bottom}, columns {left} to {right})"
+    ),
+    "worked.field.how": (
+        "One cell sees 1 + what each layer adds: "
+        "(filter − 1) times all strides before it."
+    ),
+    "worked.field.rounded": (
+        "{name}: {sum}, rounded down to {size}, as frameworks do."
+    ),
+    "worked.field.lost": (
+        "Hatched: {count} of {total} input cells are seen by no cell at "
+        "the end."
+    ),
+    "worked.field.room": (
+        "{name}: a filter of {filter} does not fit into {size} cells. "
+        "The input needs {field} cells at least."
+    ),
+    "worked.field.weights": (
+        "Both see the same. Weights from one channel to one: {sum} = {few} "
+        "here, {side}·{side} = {many} in one filter. "
+        "From C channels to C: {few}·C² against {many}·C²."
+    ),
+    "worked.field.together": "Both see the same cells.",
+    "explore.field.stack": "layers",
+    "explore.field.size": "input cells",
+    "explore.field.view": "view",
+    "explore.field.side": "one side",
+    "explore.field.plane": "maps",
+    "explore.field.lenet": "LeNet",
+    "explore.field.two": "two 3×3 or one 5×5",
+    "explore.field.three": "three 3×3 or one 7×7",
+    "explore.field.convnet": "convnet, lesson 09",
+    "explore.field.own": "my own",
+    "explore.field.no_layer": (
+        "“{text}” is no layer. Write a filter (1 to {filter}) or "
+        "filter/stride (1 to {stride}), like this: 3, 3/2, 5"
+    ),
+    "explore.field.no_layers": (
+        "Write at least one layer, like this: 3, 3/2, 5"
+    ),
+    "explore.field.many": "{count} layers are too many. Take {most} at most.",
+    "explore.field.too_wide": (
+        "Maps of this size would be too wide for the page; so here is one "
+        "side."
+    ),
+    # The sizes explorer
+    "worked.floor": (
+        "{input}, filter {filter}, stride {stride}, pad {pad}: no output; "
+        "rounded down {output}"
+    ),
+    "worked.rest": (
+        "A size must be whole. Rounded down, cells are left over at the end."
+    ),
+    "worked.both": "Height and width: {sum}",
+    "worked.height": "Height: {sum}",
+    "worked.width": "Width: {sum}",
+    "worked.output.floor": "Output {size}, rounded down",
+    "explore.preset": "example",
+    "explore.sizes.h": "input height",
+    "explore.sizes.w": "input width",
+    "explore.sizes.fh": "filter height",
+    "explore.sizes.fw": "filter width",
+    "explore.sizes.stride": "stride",
+    "explore.sizes.pad": "pad",
+    "explore.sizes.in_channels": "channels",
+    "explore.sizes.out_channels": "filters",
+    "explore.sizes.own": "a setting of my own",
+    "explore.sizes.preset": (
+        "{input}, filter {filter}, stride {stride}, pad {pad}"
+    ),
+    "explore.sizes.preset.many": (
+        "{input}, {count} filters {filter}, stride {stride}, pad {pad}"
+    ),
+    "explore.sizes.strides": "Strides that fit with pad {pad}",
+    "explore.sizes.pads": "Pads that fit with stride {stride}",
+    "explore.sizes.rounding": "if it is not whole",
+    "explore.sizes.rounding.exact": "exact: an error",
+    "explore.sizes.rounding.floor": "floor: round down (PyTorch, Keras)",
+    "explore.sizes.rounding.ceil": "ceil: round up (PyTorch, pooling only)",
+    "explore.sizes.rounding.same": "SAME (TensorFlow, Keras)",
+    "explore.sizes.output": "output",
+    "explore.sizes.unread": "never read",
+    "explore.sizes.padding": "padding",
+    "explore.sizes.count": "{count} of {total}",
+    "explore.sizes.each": "{pad} on each side",
+    "explore.sizes.needed": (
+        "what is needed: {top} above, {bottom} below, {left} left, "
+        "{right} right"
+    ),
+    "explore.sizes.shape": (
+        "Output: {high}×{wide}×{count}, a map for each filter."
+    ),
+    "explore.sizes.params": "Parameters: {count}·({one} + 1) = {total:,}",
+    "explore.sizes.cost": (
+        "Multiply–adds: {high}·{wide}·{count}·({one}) = {total:,}"
+    ),
+    # The pooling explorer
+    "worked.no_pooling.max": (
+        "{input}, max pooling {size}, stride {stride}: no output"
+    ),
+    "worked.no_pooling.average": (
+        "{input}, average pooling {size}, stride {stride}: no output"
+    ),
+    "worked.changed": "{count} of {total} cells changed.",
+    "worked.before": "Before the shift",
+    "worked.shifted": "{title}, shifted",
+    "explore.pooling.kind": "keep",
+    "explore.pooling.max": "the maximum",
+    "explore.pooling.average": "the average",
+    "explore.pooling.size": "window",
+    "explore.pooling.down": "shift down",
+    "explore.pooling.across": "shift right",
+    "explore.pooling.slide50.max": "slide 50: maximum",
+    "explore.pooling.slide50.average": "slide 50: average",
+    "explore.pooling.slide51.three": "slide 51: window 3, stride 3",
+    "explore.pooling.slide51.two": "slide 51: window 2, stride 2",
+    "explore.pooling.own": "a setting of my own",
+    "explore.pooling.hint": (
+        "Shift + arrow keys move the input while a cell is chosen."
+    ),
+    "explore.pooling.no_room": (
+        "{side}: a window of {filter} does not fit into {cells} cells."
+    ),
+    "explore.pooling.moved_in": (
+        "This zero moved in from outside; it cannot be changed."
+    ),
+    "explore.pooling.far": "The input moves {most} cells at most.",
+    # The filters explorer
+    "worked.filtering": (
+        "{photo} {size}, {filter} {filter_size}{relu} → {output}, "
+        "from {low} to {high}"
+    ),
+    "worked.filtering.no_map": (
+        "{photo} {size}, {filter} {filter_size}: no map"
+    ),
+    "worked.filtering.no_picture": "{filter} {filter_size}: no picture",
+    "worked.filtering.map": "Map {size}",
+    "worked.filtering.scale": "colours of the map",
+    "worked.filtering.signed": (
+        "The filter's numbers add up to 0, so an even surface gives 0: grey. "
+        "Blue is below 0, orange-red above."
+    ),
+    "worked.filtering.same": (
+        "The filter's numbers add up to 1, so the brightness of an even "
+        "surface stays."
+    ),
+    "worked.filtering.times": (
+        "The filter's numbers add up to {sum}, so an even surface becomes "
+        "{sum} times as bright."
+    ),
+    "worked.filtering.dark": (
+        "The filter's numbers add up to {sum}, so an even surface falls below "
+        "0: black."
+    ),
+    "worked.filtering.strong": (
+        "{share} % of the cells lie beyond ±{limit} and get no stronger "
+        "colour."
+    ),
+    "worked.filtering.cut": (
+        "{share} % of the cells lie below 0 or above 255; they are plain "
+        "black or white."
+    ),
+    "worked.filtering.relu": "ReLU has made 0 of all that was below 0.",
+    "explore.photo": "photo",
+    "explore.photos.brick": "bricks",
+    "explore.photos.camera": "camera",
+    "explore.photos.chelsea": "cat",
+    "explore.photos.coffee": "coffee",
+    "explore.photos.own": "my own",
+    "explore.photos.lost": "This photograph is missing or damaged: {reason}",
+    "explore.no_picture": (
+        "There is no picture of yours yet. Choose a file above."
+    ),
+    "explore.limit": "limit ±",
+    "explore.relu": "ReLU",
+    "explore.upload": "Open my own picture",
+    "explore.upload.empty": "{name} is empty. Choose another file.",
+    "explore.upload.large": (
+        "{name} has too many pixels to be opened safely. "
+        "Save it smaller first."
+    ),
+    "explore.upload.unknown": (
+        "{name} is no picture that can be read here. "
+        "Choose another file, or save it as PNG or JPEG first."
+    ),
+    "explore.upload.broken": (
+        "{name} cannot be read; it may be damaged ({reason}). "
+        "Choose another file, or save it as PNG or JPEG first."
+    ),
 }

@@ -168,4 +168,230 @@ TEXTS = {
     "foreign.raised.line": (
         "{name}: {line}번째 줄 `{source}`에서 오류가 났어요. {reason}."
     ),
+    # The im2col explorer
+    "worked.im2col": (
+        "{input}, 필터 {filter}, 스트라이드 {stride}, 패딩 {pad}: "
+        "{rows}×{columns} 행렬 곱하기 {columns}×{filters} 행렬 → {output}"
+    ),
+    "worked.im2col.rows": "창을 행으로 편 행렬 {rows}×{columns}",
+    "worked.im2col.column": "열로 편 필터",
+    "worked.im2col.columns": "열로 편 필터",
+    "worked.im2col.product": "행렬 곱",
+    "worked.im2col.filter": "필터 {number}",
+    "worked.im2col.output": "출력 {number}",
+    "worked.im2col.how": (
+        "창 하나가 한 행이 되고, 필터 하나가 한 열이 돼요. "
+        "행과 열을 곱해서 더하면 출력 한 칸이에요."
+    ),
+    "worked.im2col.meter": (
+        "입력의 수 {cells}개, 행렬의 수 {rows}·{columns} = {size}개로 "
+        "{growth}배예요. 곱해서 더하기는 "
+        "{rows}·{columns}·{filters} = {count}번으로 필터를 옮길 때와 같지만, "
+        "행렬 곱 한 번으로 끝나요."
+    ),
+    "explore.example": "예제",
+    "explore.im2col.small": "4×4, 필터 3×3",
+    "explore.im2col.larger": "5×5, 필터 3×3",
+    "explore.im2col.channels": "채널 두 개",
+    "explore.im2col.filters": "필터 두 개",
+    "explore.im2col.own": "내 예제",
+    "explore.im2col.too_large": (
+        "행렬이 너무 커서 숫자까지 그릴 수 없어요. "
+        "입력이나 패딩을 줄이거나 스트라이드를 늘려 보세요."
+    ),
+    # The receptive field explorer
+    "worked.field": "{size}칸; {layers}: 한 칸이 보는 입력은 {fields}칸",
+    "worked.field.plane": (
+        "{size}×{size}; {layers}: 한 칸이 보는 입력은 {fields}"
+    ),
+    "worked.field.none": (
+        "{size}칸; {layers}: 출력 없음 (한 칸이 {field}칸을 봐야 해요)"
+    ),
+    "worked.field.layer": (
+        "{name} {filter}×{filter}, 스트라이드 {stride}: "
+        "{size}칸, 수용 영역 {field}"
+    ),
+    "worked.field.map": "{filter}: 수용 영역 {field}×{field}",
+    "worked.field.alone": "같은 입력, {filter} 필터 하나",
+    "worked.field.cells": "{field} (입력 {first}~{last}번 칸)",
+    "worked.field.square": ("{field} ({top}~{bottom}행, {left}~{right}열)"),
+    "worked.field.how": (
+        "수용 영역은 1에서 시작해 계층마다 "
+        "(필터 − 1) × (앞선 스트라이드의 곱)만큼 커져요."
+    ),
+    "worked.field.rounded": (
+        "{name}: {sum}인데, 프레임워크처럼 내림해서 {size}칸이 돼요."
+    ),
+    "worked.field.lost": (
+        "빗금 친 칸: 입력 {total}칸 가운데 {count}칸은 끝의 어느 칸에서도 "
+        "보이지 않아요."
+    ),
+    "worked.field.room": (
+        "{name}: 크기가 {filter}인 필터는 {size}칸에 들어가지 않아요. "
+        "입력이 {field}칸 이상이어야 해요."
+    ),
+    "worked.field.weights": (
+        "둘 다 같은 곳을 봐요. 채널 하나에서 하나로 가는 가중치는 여기서 "
+        "{sum} = {few}개, 필터 하나로는 {side}·{side} = {many}개예요. "
+        "채널 C개에서 C개로 가면 {few}·C²개와 {many}·C²개예요."
+    ),
+    "worked.field.together": "둘 다 같은 칸을 봐요.",
+    "explore.field.stack": "계층",
+    "explore.field.size": "입력 칸 수",
+    "explore.field.view": "보기",
+    "explore.field.side": "한쪽 변",
+    "explore.field.plane": "특징 맵",
+    "explore.field.lenet": "LeNet 신경망",
+    "explore.field.two": "3×3 둘과 5×5 하나",
+    "explore.field.three": "3×3 셋과 7×7 하나",
+    "explore.field.convnet": "09강 합성곱 신경망",
+    "explore.field.own": "내 계층",
+    "explore.field.no_layer": (
+        "“{text}”: 계층으로 읽을 수 없어요. 필터(1~{filter})나 "
+        "필터/스트라이드(1~{stride})를 3, 3/2, 5처럼 써 보세요."
+    ),
+    "explore.field.no_layers": "계층을 하나 이상 3, 3/2, 5처럼 써 보세요.",
+    "explore.field.many": (
+        "계층 {count}개는 너무 많아요. {most}개까지만 써 보세요."
+    ),
+    "explore.field.too_wide": (
+        "특징 맵이 화면보다 넓어져서 한쪽 변만 보여 줘요."
+    ),
+    # The sizes explorer
+    "worked.floor": (
+        "{input}, 필터 {filter}, 스트라이드 {stride}, 패딩 {pad}: 출력 없음; "
+        "내림하면 {output}"
+    ),
+    "worked.rest": (
+        "크기는 정수여야 해요. 나머지를 버리면(내림) 끝에 남는 칸이 생겨요."
+    ),
+    "worked.both": "높이와 너비: {sum}",
+    "worked.height": "높이: {sum}",
+    "worked.width": "너비: {sum}",
+    "worked.output.floor": "내림한 출력 {size}",
+    "explore.preset": "예제",
+    "explore.sizes.h": "입력 높이",
+    "explore.sizes.w": "입력 너비",
+    "explore.sizes.fh": "필터 높이",
+    "explore.sizes.fw": "필터 너비",
+    "explore.sizes.stride": "스트라이드",
+    "explore.sizes.pad": "패딩",
+    "explore.sizes.in_channels": "입력 채널",
+    "explore.sizes.out_channels": "필터 개수",
+    "explore.sizes.own": "직접 정한 값",
+    "explore.sizes.preset": (
+        "{input}, 필터 {filter}, 스트라이드 {stride}, 패딩 {pad}"
+    ),
+    "explore.sizes.preset.many": (
+        "{input}, 필터 {filter} {count}개, 스트라이드 {stride}, 패딩 {pad}"
+    ),
+    "explore.sizes.strides": "패딩 {pad}일 때 맞는 스트라이드",
+    "explore.sizes.pads": "스트라이드 {stride}일 때 맞는 패딩",
+    "explore.sizes.rounding": "정수가 아니면",
+    "explore.sizes.rounding.exact": "exact: 오류를 내요",
+    "explore.sizes.rounding.floor": "floor: 내림해요 (PyTorch, Keras)",
+    "explore.sizes.rounding.ceil": "ceil: 올림해요 (PyTorch의 풀링만)",
+    "explore.sizes.rounding.same": "SAME: 패딩을 맞춰요 (TensorFlow, Keras)",
+    "explore.sizes.output": "출력",
+    "explore.sizes.unread": "읽지 않는 칸",
+    "explore.sizes.padding": "패딩",
+    "explore.sizes.count": "{total}칸 중 {count}칸",
+    "explore.sizes.each": "사방 {pad}칸",
+    "explore.sizes.needed": (
+        "필요한 만큼: 위 {top}, 아래 {bottom}, 왼쪽 {left}, 오른쪽 {right}"
+    ),
+    "explore.sizes.shape": (
+        "출력: {high}×{wide}×{count}. 필터마다 특징 맵이 하나씩 나와요."
+    ),
+    "explore.sizes.params": "매개변수: {count}·({one} + 1) = {total:,}",
+    "explore.sizes.cost": (
+        "곱셈-누산: {high}·{wide}·{count}·({one}) = {total:,}"
+    ),
+    # The pooling explorer
+    "worked.no_pooling.max": (
+        "{input}, 최대 풀링 {size}, 스트라이드 {stride}: 출력 없음"
+    ),
+    "worked.no_pooling.average": (
+        "{input}, 평균 풀링 {size}, 스트라이드 {stride}: 출력 없음"
+    ),
+    "worked.changed": "{total}칸 가운데 {count}칸이 바뀌었어요.",
+    "worked.before": "옮기기 전",
+    "worked.shifted": "{title}, 옮긴 뒤",
+    "explore.pooling.kind": "남길 값",
+    "explore.pooling.max": "최댓값",
+    "explore.pooling.average": "평균",
+    "explore.pooling.size": "창 크기",
+    "explore.pooling.down": "아래로 이동",
+    "explore.pooling.across": "오른쪽 이동",
+    "explore.pooling.slide50.max": "슬라이드 50: 최댓값",
+    "explore.pooling.slide50.average": "슬라이드 50: 평균",
+    "explore.pooling.slide51.three": "슬라이드 51: 창 3, 스트라이드 3",
+    "explore.pooling.slide51.two": "슬라이드 51: 창 2, 스트라이드 2",
+    "explore.pooling.own": "직접 정한 값",
+    "explore.pooling.hint": (
+        "칸을 고른 뒤 Shift + 방향키를 누르면 입력이 움직여요."
+    ),
+    "explore.pooling.no_room": (
+        "{side}: 크기가 {filter}인 창은 {cells}칸에 들어가지 않아요."
+    ),
+    "explore.pooling.moved_in": "밖에서 들어온 0이라 바꿀 수 없어요.",
+    "explore.pooling.far": "입력은 {most}칸까지만 옮길 수 있어요.",
+    # The filters explorer
+    "worked.filtering": (
+        "{photo} {size}, {filter} {filter_size}{relu} → {output}, "
+        "최소 {low}, 최대 {high}"
+    ),
+    "worked.filtering.no_map": (
+        "{photo} {size}, {filter} {filter_size}: 특징 맵 없음"
+    ),
+    "worked.filtering.no_picture": "{filter} {filter_size}: 사진 없음",
+    "worked.filtering.map": "특징 맵 {size}",
+    "worked.filtering.scale": "특징 맵의 색",
+    "worked.filtering.signed": (
+        "필터의 숫자를 모두 더하면 0이에요. 그래서 밝기가 고른 곳은 0, 곧 "
+        "회색이 돼요. 파랑은 0보다 작고 주황은 0보다 커요."
+    ),
+    "worked.filtering.same": (
+        "필터의 숫자를 모두 더하면 1이에요. 그래서 고른 곳의 밝기는 "
+        "그대로예요."
+    ),
+    "worked.filtering.times": (
+        "필터의 숫자를 모두 더한 값: {sum}. 고른 곳의 밝기에 이 값이 곱해져요."
+    ),
+    "worked.filtering.dark": (
+        "필터의 숫자를 모두 더한 값: {sum}. 그래서 밝기가 고른 곳은 0보다 "
+        "작아져서 검은색이 돼요."
+    ),
+    "worked.filtering.strong": (
+        "전체 칸의 {share}%는 ±{limit} 밖에 있어서 색이 더 진해지지 않아요."
+    ),
+    "worked.filtering.cut": (
+        "전체 칸의 {share}%는 0보다 작거나 255보다 커서 그냥 검은색이나 "
+        "흰색으로 보여요."
+    ),
+    "worked.filtering.relu": "ReLU가 0보다 작은 값을 모두 0으로 바꿨어요.",
+    "explore.photo": "사진",
+    "explore.photos.brick": "벽돌",
+    "explore.photos.camera": "카메라",
+    "explore.photos.chelsea": "고양이",
+    "explore.photos.coffee": "커피",
+    "explore.photos.own": "내 사진",
+    "explore.photos.lost": "이 사진 파일이 없거나 손상됐어요: {reason}",
+    "explore.no_picture": "아직 내 사진이 없어요. 위에서 파일을 골라 주세요.",
+    "explore.limit": "색 범위 ±",
+    "explore.relu": "ReLU",
+    "explore.upload": "내 사진 열기",
+    "explore.upload.empty": "{name}: 빈 파일이에요. 다른 파일을 골라 주세요.",
+    "explore.upload.large": (
+        "{name}: 픽셀이 너무 많아서 안전하게 열 수 없어요. "
+        "크기를 줄여 저장한 다음 다시 열어 주세요."
+    ),
+    "explore.upload.unknown": (
+        "{name}: 여기서 읽을 수 있는 그림 파일이 아니에요. "
+        "다른 파일을 고르거나 PNG나 JPEG로 저장해서 열어 주세요."
+    ),
+    "explore.upload.broken": (
+        "{name}: 읽을 수 없어요. 파일이 손상됐을 수 있어요 ({reason}). "
+        "다른 파일을 고르거나 PNG나 JPEG로 저장해서 열어 주세요."
+    ),
 }

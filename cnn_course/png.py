@@ -1,0 +1,96 @@
+"""PNG files written by hand: the same bytes on every machine.
+
+A compressor may pack the same picture differently from one version to the
+next, and then a stored notebook would change by itself. So nothing is
+compressed here: the pixels stand in the file one by one.
+
+Source: W3C, "Portable Network Graphics (PNG) Specification"; RFC 1950 and
+1951 for the blocks.
+"""
+
+import base64
+import struct
+import zlib
+
+import numpy as np
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+GREY, PALETTE = 0, 3  # colour types
+LONGEST = 65535  # bytes of one block
+
+
+def grey_png(levels):
+    """Return a picture (H, W) of levels 0..255, dtype uint8, as a PNG file.
+
+    Raises:
+        ValueError: the shape or the dtype is another.
+    """
+    return _png(levels, GREY)
+
+
+def palette_png(places, colours):
+    """Return a picture of coloured pixels as a PNG file.
+
+    Args:
+        places: for each pixel which colour it has, (H, W), dtype uint8.
+        colours: up to 256 of `#rrggbb`.
+
+    Raises:
+        ValueError: a shape or a dtype does not fit, or a colour is missing.
+    """
+    if not 1 <= len(colours) <= 256:
+        raise ValueError(f"a palette has 1 to 256 colours, not {len(colours)}")
+    if np.max(places, initial=0) >= len(colours):
+        raise ValueError(
+            f"a pixel asks for colour {np.max(places)}, but there are only "
+            f"{len(colours)}, counted from 0"
+        )
+    red_green_blue = bytes.fromhex("".join(c.lstrip("#") for c in colours))
+    return _png(places, PALETTE, _chunk(b"PLTE", red_green_blue))
+
+
+def data_uri(png):
+    """Return a PNG file as an address that holds all of it."""
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+
+
+def _png(pixels, colour_type, *more):
+    """Return the file; `more` are chunks that stand before the pixels."""
+    pixels = np.asarray(pixels)
+    if pixels.ndim != 2 or not pixels.size or pixels.dtype != np.uint8:
+        raise ValueError(
+            "a picture is (H, W) of uint8 and not empty; this is "
+            f"{pixels.shape} of {pixels.dtype}"
+        )
+    high, wide = pixels.shape
+    rows = np.zeros((high, wide + 1), np.uint8)  # 0: the row is not filtered
+    rows[:, 1:] = pixels
+    head = struct.pack(">IIBBBBB", wide, high, 8, colour_type, 0, 0, 0)
+    return b"".join(
+        [
+            SIGNATURE,
+            _chunk(b"IHDR", head),
+            *more,
+            _chunk(b"IDAT", _stored(rows.tobytes())),
+            _chunk(b"IEND", b""),
+        ]
+    )
+
+
+def _chunk(kind, content):
+    """Return one part of the file: its length, kind, content and sum."""
+    size = struct.pack(">I", len(content))
+    return (
+        size + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+    )
+
+
+def _stored(content):
+    """Return bytes as a zlib stream that compresses nothing."""
+    parts = [b"\x78\x01"]
+    for start in range(0, len(content), LONGEST):
+        block = content[start : start + LONGEST]
+        last = start + LONGEST >= len(content)
+        parts.append(struct.pack("<BHH", last, len(block), 65535 - len(block)))
+        parts.append(block)
+    return b"".join([*parts, struct.pack(">I", zlib.adler32(content))])
