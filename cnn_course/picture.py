@@ -8,6 +8,7 @@ cells that are never read are hatched. The unit is the pixel.
 """
 
 import math
+from functools import lru_cache
 from sys import float_info
 
 from cnn_course.palette import (
@@ -312,13 +313,25 @@ def _fill(table, at, mark, largest):
 def _cell(table, place, at, fill, factor):
     """Return one cell: ground, hatching, number, and what it is times."""
     row, column = at
-    kind = table.kinds[row][column]
-    x, y = place.x + column * place.column, place.y + row * place.row
+    box = (
+        place.x + column * place.column,
+        place.y + row * place.row,
+        place.column,
+        place.row,
+    )
+    text, kind = table.texts[row][column], table.kinds[row][column]
+    return _drawn(at, box, place.font, text, kind, fill, factor)
+
+
+@lru_cache(20_000)  # most cells stay what they are while one thing moves
+def _drawn(at, box, font, text, kind, fill, factor):
+    """Return a cell from all that it depends on."""
+    row, column = at
     stroke, dashes, wide = BORDERS.get(kind, (GRID, None, None))
     parts = [
         tag(
             "rect",
-            **_box(x, y, place.column, place.row),
+            **_box(*box),
             fill=fill,
             stroke=stroke,
             stroke_dasharray=dashes,
@@ -326,10 +339,9 @@ def _cell(table, place, at, fill, factor):
         )
     ]
     if kind == "unread":
-        parts.append(_hatching(x, y, place.column, place.row))
-    text = table.texts[row][column]
-    if text and place.row >= LEGIBLE:
-        parts += _number(text, place, x, y, kind, fill, factor)
+        parts.append(_hatching(*box))
+    if text and box[3] >= LEGIBLE:
+        parts += _number(text, box, font, kind, fill, factor)
     return tag(
         "g",
         *parts,
@@ -339,19 +351,20 @@ def _cell(table, place, at, fill, factor):
     )
 
 
-def _number(text, place, x, y, kind, fill, factor):
+def _number(text, box, font, kind, fill, factor):
     """Return a cell's number, and small below it what it is times."""
+    x, y, wide, high = box
     halo = kind == "unread"  # keeps the hatching off the number
-    small = round(place.font * 0.7, 1)
-    fits = place.row >= ROOMY and factor
-    fits = fits and text_width(factor, small) < place.column - 4
-    lift = place.font * 0.2 if fits else 0
+    small = round(font * 0.7, 1)
+    fits = high >= ROOMY and factor
+    fits = fits and text_width(factor, small) < wide - 4
+    lift = font * 0.2 if fits else 0
     parts = [
         tag(
             "text",
             words(text),
-            x=x + place.column / 2,
-            y=y + place.row / 2 + place.font * 0.36 - lift,
+            x=x + wide / 2,
+            y=y + high / 2 + font * 0.36 - lift,
             fill=PAD_TEXT if fill == PAD else None,
             paint_order="stroke" if halo else None,
             stroke=fill if halo else None,
@@ -367,8 +380,8 @@ def _number(text, place, x, y, kind, fill, factor):
                 fill=FACTOR,
                 font_size=small,
                 text_anchor="end",
-                x=x + place.column - 4,
-                y=y + place.row - 5,
+                x=x + wide - 4,
+                y=y + high - 5,
             )
         )
     return parts

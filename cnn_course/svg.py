@@ -91,6 +91,7 @@ def wrap(text, width, size, most=3):
     return lines
 
 
+@lru_cache(4096)
 def mix(one, other, share):
     """Return the colour `share` of the way from `one` to `other`."""
     parts = [

@@ -337,7 +337,7 @@ class View {
       return fill(this.words.unread, where);
     if (!fed.size) return where.cell;
     const key = role === "filter" ? "weighs" : "feeds";
-    return fill(this.words[key], where);
+    return fill(this.words[fed.size === 1 ? `${key}.one` : key], where);
   }
 
   label(cell) {

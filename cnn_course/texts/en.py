@@ -101,6 +101,8 @@ TEXTS = {
     "view.cell": "{title} ({row}, {column}): {text}",
     "view.edit": "Press Enter to change the number.",
     "view.feeds": "{cell} goes into {count} cells.",
+    "view.feeds.one": "{cell} goes into one cell.",
+    "view.weighs.one": "{cell} is a weight of one cell.",
     "view.unread": "{cell} is never read.",
     "view.weighs": "{cell} is a weight of {count} cells.",
     "view.bar": "Steps",

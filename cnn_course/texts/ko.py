@@ -102,6 +102,8 @@ TEXTS = {
     "view.cell": "{title} ({row}, {column}): {text}",
     "view.edit": "Enter를 누르면 숫자를 바꿀 수 있어요.",
     "view.feeds": "{cell}. 이 칸을 {count}곳에서 읽어요.",
+    "view.feeds.one": "{cell}. 이 칸을 1곳에서 읽어요.",
+    "view.weighs.one": "{cell}. 이 가중치는 1칸에 쓰여요.",
     "view.unread": "{cell}. 이 칸은 한 번도 읽히지 않아요.",
     "view.weighs": "{cell}. 이 가중치는 {count}칸에 쓰여요.",
     "view.bar": "단계 조작",
