@@ -219,7 +219,7 @@ def test_a_damaged_photograph_is_told(monkeypatch):
     ],
 )
 def test_a_wrong_value_changes_nothing(name, value, told):
-    explorer = explore.filters()
+    explorer = explore.filters(EDGE)
     before = repr(explorer), explorer.view.board
     with pytest.raises(traitlets.TraitError, match=told):
         setattr(explorer, name, value)
@@ -242,7 +242,7 @@ def test_wrong_arguments():
     ],
 )
 def test_no_message_of_a_page_ends_in_a_traceback(content):
-    explorer = explore.filters()
+    explorer = explore.filters(EDGE)
     before = repr(explorer)
     explorer._hear(None, content, [])
     assert repr(explorer) == before
@@ -251,7 +251,7 @@ def test_no_message_of_a_page_ends_in_a_traceback(content):
 @pytest.mark.parametrize(
     "w", [[[1e6] * 5] * 5, [[-1 / 3] * 5] * 5, [[1e-7]], [[-123456.7] * 5]]
 )
-@pytest.mark.parametrize("shape", [(1, 1), (1, 300), (999, 2), (300, 257)])
+@pytest.mark.parametrize("shape", [(1, 1), (1, 300), (999, 2), (60, 57)])
 def test_extremes_can_be_drawn(shape, w):
     chance = np.random.default_rng(0)
     explorer = explore.filters(chance.integers(0, 256, shape), w, limit=10)
@@ -264,7 +264,7 @@ def test_extremes_can_be_drawn(shape, w):
 
 
 def test_an_uploaded_picture():
-    explorer = explore.filters()
+    explorer = explore.filters(EDGE)
     x = np.random.default_rng(0).integers(0, 256, (9, 7)).astype(np.uint8)
     upload(explorer, file(x))
     assert explorer.photo == "own"
@@ -277,7 +277,7 @@ def test_a_photograph_taken_sideways():
     image = Image.new("L", (600, 300), 9)
     exif = image.getexif()
     exif[0x0112] = 6
-    explorer = explore.filters()
+    explorer = explore.filters(EDGE)
     upload(explorer, file(image, "JPEG", exif=exif))
     assert explorer.x.shape == (256, 128)
 
@@ -297,7 +297,7 @@ LEVELS = [7, 255, 255, 255, 0, 255, 7]
 
 @pytest.mark.parametrize("kind, level", [*zip(ODD, LEVELS, strict=True)])
 def test_files_of_odd_kinds(kind, level):
-    explorer = explore.filters()
+    explorer = explore.filters(EDGE)
     upload(explorer, ODD[kind])
     assert explorer.message == ""
     assert explorer.x.shape == (6, 8)
@@ -306,7 +306,7 @@ def test_files_of_odd_kinds(kind, level):
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 4000), (4000, 2)])
 def test_files_of_odd_sizes(size):
-    explorer = explore.filters()
+    explorer = explore.filters(EDGE)
     upload(explorer, file(Image.new("L", size)))
     assert repr(explorer).endswith("no map")
     assert "does not fit" in explorer.board.sentence
@@ -328,7 +328,7 @@ BAD = {
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_files_that_cannot_be_read_are_told(content, told, lang):
     set_language(lang)
-    explorer = explore.filters()
+    explorer = explore.filters(EDGE)
     before = repr(explorer)
     upload(explorer, content)
     assert re.search("[가-힣]" if lang == "ko" else told, explorer.message)
@@ -411,7 +411,7 @@ def test_noise_in_the_last_digits_changes_no_pixel():
 
 
 def test_pictures_have_names_and_choices_are_marked():
-    explorer = explore.filters(filter="blur")
+    explorer = explore.filters(EDGE, filter="blur")
     svg = ElementTree.fromstring(explorer.view.board["svg"])
     name = "{http://www.w3.org/2000/svg}"
     for image in svg.iter(f"{name}image"):
@@ -426,7 +426,7 @@ def test_pictures_have_names_and_choices_are_marked():
 
 
 def test_names_cannot_become_markup():
-    explorer = explore.filters()
+    explorer = explore.filters(EDGE)
     upload(explorer, b"", "<img src=x onerror=alert(1)>.png")
     assert "<img" in explorer.message  # which the page shows as text
     bad = '"><script>alert(1)</script>'

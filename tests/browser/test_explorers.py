@@ -10,6 +10,11 @@ from cnn_course import explore
 convolution = explore.convolution()
 convolution
 """,
+    "sizes": "explore.sizes()",
+    "pooling": "explore.pooling()",
+    "im2col": "explore.im2col()",
+    "receptive": "explore.receptive_field()",
+    "filters": "explore.filters()",
 }
 
 
@@ -210,3 +215,69 @@ def test_convolution_follows_a_cell(live):
             ).done"""
     )
     live.wait(lambda: live.node.locator(".cnn-pad").count(), 0)
+
+
+def test_sizes_sliders(live):
+    stride = live.slider({"en": "stride", "ko": "스트라이드"}[live.lesson.lang])
+    stride.focus()
+    assert live.node.locator(".cnn-output .cnn-cell").count() == 25
+    live.press("ArrowRight")
+    live.wait(lambda: live.node.locator(".cnn-output .cnn-cell").count(), 9)
+    live.press("ArrowRight")  # (7 − 3)/3 + 1 = 2.33, floored
+    live.wait(lambda: live.node.locator(".cnn-unread").count(), 13)
+    live.press("ArrowLeft", "ArrowLeft")
+    live.wait(lambda: live.node.locator(".cnn-output .cnn-cell").count(), 25)
+
+
+def test_sizes_example(live):
+    example = live.node.get_by_role("combobox").first
+    options = example.locator("option").all_text_contents()
+    for option in options:
+        example.select_option(label=option)
+    live.wait(lambda: live.node.locator(".cnn-cell").count() > 0, True)
+    example.select_option(label=options[0])
+    live.wait(lambda: live.node.locator(".cnn-output .cnn-cell").count(), 25)
+
+
+def test_pooling_moves_the_input(live):
+    assert live.node.locator(".cnn-changed").count() == 0
+    live.cell("input", 1, 1).click()
+    live.press("Shift+ArrowRight")
+    live.wait(lambda: live.node.locator(".cnn-changed").count(), 3)
+    assert live.has_focus() == "input:1:1"
+    live.press("Shift+ArrowLeft")
+    live.wait(lambda: live.node.locator(".cnn-changed").count(), 0)
+    live.cell("output", 0, 1).hover()
+    assert "max(" in live.said()
+
+
+def test_im2col_hover(live):
+    live.cell("rows", 1, 0).hover()
+    assert len(live.lit("target")) == 9
+    live.cell("input", 1, 1).hover()
+    assert live.node.locator('[data-table="rows"] .cnn-fed').count() == 4
+    live.cell("output", 0, 0).hover()
+    assert live.node.locator('[data-table="rows"] .cnn-source').count() == 9
+    assert live.node.locator('[data-table="input"] .cnn-source').count() == 9
+
+
+def test_receptive_field_traces_a_cone(live):
+    cells = live.node.locator(".cnn-cell")
+    cells.last.wait_for()
+    lit = 0
+    for place in (0, cells.count() - 1):
+        cells.nth(place).click()
+        lit = max(lit, len(live.lit("source")))
+    assert lit >= 16
+
+
+def test_filters_answer_the_keys(live):
+    node = live.node.get_by_role("combobox").nth(1)
+    before = live.node.locator("image").nth(1).get_attribute("href")
+    node.focus()
+    live.press("ArrowDown")
+    live.wait(
+        lambda: live.node.locator("image").nth(1).get_attribute("href")
+        != before,
+        True,
+    )
