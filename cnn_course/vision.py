@@ -225,6 +225,7 @@ def ascend(
     blur=0.0,
     clip_norm=0,
     clip_contribution=0,
+    bounds=None,
     seed=0,
 ):
     """Return a picture that excites a unit, by walking uphill from noise.
@@ -243,10 +244,13 @@ def ascend(
         clip_norm: per cent of the cells that become 0, the weakest ones.
         clip_contribution: per cent of the cells that become 0, those that
             matter least to the unit: x·gradient is nearest to 0.
+        bounds: (lowest, highest) number of a picture, such as (0, 1); None:
+            no bounds. They are not in the paper, whose pictures are
+            differences from a mean picture.
         seed: of the noise, an int or a numpy Generator.
 
     Returns:
-        x, (1, C, H, W) of float32. Its numbers are not bounded.
+        x, (1, C, H, W) of float32.
 
     Raises:
         TypeError, ValueError: the net has no such unit, or a number is out
@@ -272,6 +276,7 @@ def ascend(
         x = _without_weak(x, strength, clip_norm)
         contribution = np.abs((x * gradient).sum(axis=1))
         x = _without_weak(x, contribution, clip_contribution)
+        x = x if bounds is None else x.clip(*bounds)
     return x
 
 

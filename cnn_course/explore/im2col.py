@@ -1,5 +1,6 @@
 """Explore im2col: every patch a row, every filter a column, one product."""
 
+from dataclasses import replace
 from math import prod
 from types import MappingProxyType
 from typing import NamedTuple
@@ -8,12 +9,14 @@ import numpy as np
 import traitlets
 
 from cnn_course import worked
+from cnn_course.board import Board
 from cnn_course.checks import numbers
 from cnn_course.explore.controls import choice, row, slider
 from cnn_course.explore.explorer import Explorer, Refusal
 from cnn_course.explore.sizing import why_not
 from cnn_course.filters import FILTERS
 from cnn_course.shapes import output_shape
+from cnn_course.svg import text_width
 from cnn_course.texts import say
 from cnn_course.worked.im2col import filter_name
 
@@ -272,12 +275,21 @@ def _same(array, other):
 def _legible(board):
     """Return whether the page has room for the board with its numbers.
 
-    Cells that are too small have none: no text then follows a cell's ground.
+    One row a table tells. Cells that are too small hold no text.
     """
+    columns = [tuple(map(_widest_row, column)) for column in board.columns]
     try:
-        return "/><text" in board.svg()
+        return "/><text" in Board(tuple(columns), board.symbols).svg()
     except ValueError:
         return False
+
+
+def _widest_row(table):
+    """Return a row of a table, its widest number in every cell."""
+    texts = {text for row in table.texts for text in row}
+    widest = max(texts, key=lambda text: text_width(text, 1))
+    cells = [[widest] * table.shape[1]]
+    return replace(table, cells=cells, kinds=None)
 
 
 def _changed(x, place, value):

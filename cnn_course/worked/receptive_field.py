@@ -98,7 +98,7 @@ def grid_column(layers, place):
     """
     pairs = [tuple(layer[1:]) for layer in layers]
     step = prod(stride for _, stride in pairs)
-    return place * step + (shapes.receptive_field(pairs) - 1) // 2
+    return _middle(place, step, shapes.receptive_field(pairs))
 
 
 def map_sizes(layers, size):
@@ -179,7 +179,7 @@ class _Stack:
 
     def _column(self, depth, place):
         """Return the column above the middle of what a cell sees."""
-        return grid_column(self.layers[:depth], place)
+        return _middle(place, self.steps[depth], self.fields[depth])
 
     def _title(self, depth):
         """Return the title of a layer's row."""
@@ -318,6 +318,11 @@ class _Stack:
             )
         ]
         return " + ".join(["1", *terms])
+
+
+def _middle(place, step, field):
+    """Return the middle of what a cell sees, or half a cell before it."""
+    return place * step + (field - 1) // 2
 
 
 def _name(depth):
