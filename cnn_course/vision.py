@@ -168,7 +168,7 @@ def input_gradient(net, x, unit):
     Source: Simonyan, Vedaldi and Zisserman, "Deep Inside Convolutional
     Networks" (2013).
     """
-    return _send_back(net, x, unit, lambda relu, dy: relu.backward(dy))
+    return send_back(net, x, unit, lambda relu, dy: relu.backward(dy))
 
 
 def deconvolution(net, x, unit):
@@ -183,7 +183,7 @@ def deconvolution(net, x, unit):
     Networks" (2014). They start with the unit's value and not with 1: the
     picture is the same but for its scale.
     """
-    return _send_back(net, x, unit, lambda relu, dy: np.maximum(dy, 0))
+    return send_back(net, x, unit, lambda relu, dy: np.maximum(dy, 0))
 
 
 def guided_backprop(net, x, unit):
@@ -196,13 +196,18 @@ def guided_backprop(net, x, unit):
     Source: Springenberg, Dosovitskiy, Brox and Riedmiller, "Striving for
     Simplicity: The All Convolutional Net" (2015).
     """
-    return _send_back(
+    return send_back(
         net, x, unit, lambda relu, dy: relu.backward(np.maximum(dy, 0))
     )
 
 
-def _send_back(net, x, unit, through_relu):
-    """Send a 1 back from a unit to x; ``through_relu(relu, dy)`` is dx."""
+def send_back(net, x, unit, through_relu):
+    """Send a 1 back from a unit to the images x, layer by layer.
+
+    All ways back differ in one thing only, in how they go through a ReLU:
+    ``through_relu(relu, dy)`` takes what comes back to its output, and
+    returns what goes on from its input.
+    """
     last, *place = _unit(net, unit)
     layers, made = _forward(net, batch(x, "x"), last)
     signal = np.zeros_like(made[-1])

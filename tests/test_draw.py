@@ -64,6 +64,12 @@ DIGITS = rng().random((8, 1, 28, 28), dtype=np.float32)
 TRUE = np.array([0, 1, 2, 3, 4, 5, 6, 7], dtype=np.uint8)
 ANSWER = np.array([0, 7, 2, 5, 4, 6, 6, 1])
 SURE = np.array([0.9, 0.4, 0.9, 0.99, 0.9, 0.7, 0.9, 0.6])
+CHANGED = {
+    "shift": (range(7), np.linspace(1, 0.3, 7)),
+    "turn": ([-60, -30, 0, 30, 60], np.array([0.4, 0.8, 1, 0.8, 0.4])),
+    "noise": ([0, 0.25, 0.5, 1], [1, 0.9, 0.5, 0.1]),
+    "square": ([0, 4, 16], [1, 0.9, 0]),
+}
 
 FIGURES = {
     "images": lambda: draw.images(DIGITS, [f"숫자 {i}" for i in range(8)]),
@@ -86,6 +92,7 @@ FIGURES = {
     "mistakes": lambda: draw.mistakes(DIGITS, TRUE, ANSWER, SURE),
     "bars": lambda: draw.bars(np.full(10, 0.1), image=DIGITS[0]),
     "architecture": lambda: draw.architecture(lenet.LeNet5()),
+    "robustness": lambda: draw.robustness(CHANGED),
 }
 ALL = pytest.mark.parametrize("name", FIGURES)
 
@@ -628,3 +635,34 @@ def test_stages_are_named_as_in_the_paper():
     stages = network.find_stages(lenet.LeNet5(), (1, 32, 32))
     names = [stage.name for stage in stages]
     assert names == ["", "C1", "S2", "C3", "S4", "F5", "F6", "F7"]
+
+
+# Robustness
+
+
+def test_robustness_draws_each_curve_in_its_panel():
+    draw.robustness(CHANGED)
+    panels = plt.gcf().axes
+    assert len(panels) == 4
+    for ax, (amounts, accuracies) in zip(
+        panels, CHANGED.values(), strict=True
+    ):
+        (line,) = ax.get_lines()
+        assert line.get_xdata() == pytest.approx(list(amounts))
+        assert line.get_ydata() == pytest.approx(accuracies)
+    assert panels[0].get_xlabel() == "shift (pixels)"
+    plt.gcf().canvas.draw()
+    assert "100%" in told()
+
+
+@pytest.mark.parametrize(
+    ("curves", "sentence"),
+    [
+        ({"fog": ([0], [1])}, "named shift, .* not .*fog"),
+        ({}, "named shift"),
+        ({"turn": ([0, 1], [1])}, "2 amounts of turn, but 1 acc"),
+    ],
+)
+def test_robustness_wants_known_curves(curves, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        draw.robustness(curves)

@@ -65,7 +65,7 @@ def test_nothing_heavy_comes_along():
 CHAINS = (
     [
         *("checks", "shapes", "conv", "pool", "layers", "lenet", "weights"),
-        "train",
+        *("train", "vision"),
     ],
     ["palette", "svg", "picture", "board"],
 )

@@ -5,7 +5,7 @@ a figure, shows it and returns None, so that a notebook keeps the picture and
 nothing else; with `ax` or `figure` it draws there instead and shows nothing.
 """
 
-from cnn_course.draw.charts import bars, confusion, curves
+from cnn_course.draw.charts import bars, confusion, curves, robustness
 from cnn_course.draw.network import architecture
 from cnn_course.draw.pictures import feature_maps, filters, images, mistakes
 from cnn_course.draw.style import leave_versions_out, set_style
@@ -19,6 +19,7 @@ __all__ = [
     "filters",
     "images",
     "mistakes",
+    "robustness",
 ]
 
 set_style()

@@ -13,6 +13,8 @@ SEEN = LinearSegmentedColormap.from_list(
     "seen", [palette.PAPER, palette.WRONG, palette.VERMILION]
 )
 
+CHANGES = ("shift", "turn", "noise", "square")
+
 
 def curves(history, figure=None):
     """Draw the loss of each step and the accuracy of each epoch.
@@ -82,6 +84,47 @@ def _accuracy_on(ax, history):
 def _percent(value, _):
     """0.985 as 98.5%."""
     return f"{100 * value:.4g}%"
+
+
+def robustness(curves, figure=None):
+    """Draw how the accuracy falls while images are changed more and more.
+
+    Args:
+        curves: {change: (amounts, accuracies)}, a panel each; a change is
+            one of `CHANGES`, amounts grow and accuracies go from 0 to 1.
+        figure: Draw here instead of showing a new figure.
+
+    Raises:
+        ValueError: There is no such change, or the two differ in length.
+    """
+    unknown = set(curves) - set(CHANGES)
+    if unknown or not curves:
+        raise ValueError(
+            f"curves are named {', '.join(CHANGES)}, not {sorted(unknown)}"
+        )
+    own = figure is None
+    if own:
+        figure = new_figure(max(3, 2 * len(curves)), 2.5, "constrained")
+    panels = figure.subplots(1, len(curves), sharey=True, squeeze=False)[0]
+    for ax, (name, (amounts, accuracies)) in zip(
+        panels, curves.items(), strict=True
+    ):
+        amounts = as_array(list(amounts), f"amounts of {name}", (1,))
+        accuracies = as_array(accuracies, f"accuracies of {name}", (1,))
+        if len(amounts) != len(accuracies):
+            raise ValueError(
+                f"{len(amounts)} amounts of {name}, but "
+                f"{len(accuracies)} accuracies"
+            )
+        ax.plot(amounts, accuracies, "o-", color=palette.BLUE, clip_on=False)
+        ax.set(xlabel=texts.say(f"draw.change.{name}"), ylim=(0, 1))
+        ax.set_xlim(min(0, amounts.min()), amounts.max())
+        ax.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
+        ax.grid(axis="y", color=palette.GRID, linewidth=0.5)
+    panels[0].yaxis.set_major_formatter(FuncFormatter(_percent))
+    panels[0].set_ylabel(texts.say("draw.accuracy"))
+    if own:
+        show()
 
 
 def confusion(matrix, classes=None, ax=None):

@@ -6,6 +6,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const ROOMY = 38; // pixels: from this height on, a factor fits below a number
+const LARGEST_FILE = 9e6; // bytes; the server's messages end at 10 MiB
 const STEPS_A_SECOND = { slow: 1, normal: 3, fast: 12, screen: Infinity };
 const ARROWS = {
   ArrowLeft: [-1, 0],
@@ -56,9 +57,11 @@ class View {
     this.sum = make("div", { class: "cnn-said", role: "status" });
     this.message = make("div", { class: "cnn-message", role: "alert" });
     this.bar = this.makeBar();
+    this.opener = this.makeOpener();
     this.root = make(
       "div",
       { class: "cnn-live", "data-lm-suppress-shortcuts": "true" },
+      this.opener,
       this.stage,
       this.sum,
       this.message,
@@ -69,6 +72,32 @@ class View {
     this.load();
     this.tellMessage();
     nameSliders(el);
+    whenPlaced(el, (explorer) =>
+      explorer.addEventListener("focusin", keepKeys),
+    );
+  }
+
+  makeOpener() {
+    const file = make("input", {
+      type: "file",
+      accept: "image/*",
+      onchange: () => this.open(file),
+    });
+    return make("label", { class: "cnn-opener" }, this.words.open, file);
+  }
+
+  /** Send a picture of one's own; a larger one would break the connection. */
+  async open(input) {
+    const [file] = input.files;
+    if (!file) return;
+    if (file.size > LARGEST_FILE) {
+      const told = { name: file.name, size: (file.size / 1e6).toFixed(1) };
+      this.message.textContent = fill(this.words.too_large, told);
+    } else {
+      const content = await file.arrayBuffer();
+      this.model.send({ upload: file.name }, undefined, [content]);
+    }
+    input.value = ""; // so that the same file can be opened again
   }
 
   // --- what comes from Python -------------------------------------------
@@ -103,6 +132,7 @@ class View {
     const chosen = choiceOf(document.activeElement);
     const within = this.stage.contains(document.activeElement) && !chosen;
     this.board = board;
+    this.opener.hidden = !board.upload;
     this.closeEditor();
     this.stage.innerHTML = board.svg;
     this.svg = this.stage.firstElementChild;
@@ -680,12 +710,18 @@ function keepKeys({ target }) {
   target.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
+/** Do something with the explorer around the view, once it is in the page. */
+function whenPlaced(el, act, tries = 50) {
+  const explorer = el.closest(".cnn-explorer");
+  if (explorer) act(explorer);
+  else if (tries) setTimeout(() => whenPlaced(el, act, tries - 1), 50);
+}
+
 /** ipywidgets' sliders have no accessible name: give them their label's. */
 function nameSliders(el) {
   let tries = 0;
   const look = () => {
     const explorer = el.closest(".cnn-explorer");
-    if (!tries) explorer?.addEventListener("focusin", keepKeys);
     for (const slider of explorer?.querySelectorAll(".widget-slider") ?? []) {
       const label = slider.querySelector(".widget-label")?.textContent;
       for (const handle of slider.querySelectorAll(".noUi-handle"))

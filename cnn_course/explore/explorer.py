@@ -33,6 +33,7 @@ class Explorer(widgets.VBox):
     STATE = ()
     WALK = None
     SHIFTS = False  # whether Shift with an arrow key moves the input
+    UPLOADS = False  # whether a picture of one's own can be opened
 
     at = traitlets.Tuple(
         traitlets.Int(), traitlets.Int(), default_value=None, allow_none=True
@@ -81,6 +82,14 @@ class Explorer(widgets.VBox):
 
         Raises:
             Refusal: this input cannot be moved, or no further.
+        """
+        raise Refusal(say("explore.fixed"))
+
+    def upload(self, name, content):
+        """Take the bytes of a file that was opened in the page.
+
+        Raises:
+            Refusal: it cannot be shown, and why.
         """
         raise Refusal(say("explore.fixed"))
 
@@ -137,7 +146,11 @@ class Explorer(widgets.VBox):
             self.message = ""
             self.board = self.draw()
             self.view.board = payload(
-                self.board, self.WALK, self.editable(), self.SHIFTS
+                self.board,
+                self.WALK,
+                self.editable(),
+                self.SHIFTS,
+                self.UPLOADS,
             )
             if self.at is not None:
                 self.at = self._nearest(self.at)
@@ -190,13 +203,16 @@ class Explorer(widgets.VBox):
             self.at = tuple(focus[1:])
 
     def _hear(self, view, content, buffers):
-        """Take what was typed or shifted; say why if it cannot be."""
+        """Take what was typed, moved or opened; say why if it cannot be."""
         try:
             if "shift" in content:
                 self.shift(*map(int, content["shift"]))
                 return
             if "choose" in content:
                 self.choose(content["choose"])
+                return
+            if "upload" in content:
+                self.upload(str(content["upload"]), bytes(buffers[0]))
                 return
             table, row, column, text = content["edit"]
             value = typed_number(text)

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-import ipywidgets as widgets
 import numpy as np
 import traitlets
 
@@ -48,6 +47,7 @@ class Filters(Explorer):
         TypeError, traitlets.TraitError: a value that no setting can be.
     """
 
+    UPLOADS = True
     STATE = ("photo", "x", "w", "limit", "relu")
 
     photo = traitlets.Any("camera")
@@ -68,10 +68,7 @@ class Filters(Explorer):
         limit.step = LIMITS[0]
         super().__init__(
             [
-                row(
-                    choice(self, "photo", "explore.photo", _photos()),
-                    self._upload_button(),
-                ),
+                row(choice(self, "photo", "explore.photo", _photos())),
                 row(
                     choice(self, "filter", "explore.filter", _filters()),
                     limit,
@@ -229,32 +226,16 @@ class Filters(Explorer):
         if name in (*FILTERS, OWN):
             self.filter = name
 
-    def _upload_button(self):
-        """Return the button that opens a file."""
-        self.upload = widgets.FileUpload(
-            accept="image/*",
-            multiple=False,
-            description=say("explore.upload"),
-            layout=widgets.Layout(width="auto"),
-        )
-        self.upload.observe(self._take_file, "value")
-        return self.upload
-
-    def _take_file(self, change):
-        """Show a file that was opened, or say why not."""
-        if not change["new"]:
-            return
-        file = change["new"][0]
+    def upload(self, name, content):
+        """Show a picture of one's own, or say why not."""
         try:
-            x = read_picture(bytes(file["content"]), gray=True)
-            self.put(x=x, photo=OWN)
+            x = read_picture(content, gray=True)
         except DataError as error:
-            name, reason = clean(file["name"])[:60], clean(error.reason)
-            told = {"name": name, "reason": reason}
-            self.message = ""  # so that the same sentence is said again
-            self.message = say(f"explore.upload.{error.kind}", **told)
-        finally:
-            self.upload.value = ()  # the same file may come again
+            told = {"name": clean(name)[:60], "reason": clean(error.reason)}
+            raise Refusal(
+                say(f"explore.upload.{error.kind}", **told)
+            ) from None
+        self.put(x=x, photo=OWN)
 
 
 @cache

@@ -32,10 +32,12 @@ WORDS = (
     "speed.fast",
     "speed.screen",
     "later",
+    "open",
+    "too_large",
 )
 
 # The page fills these in; here they stay as they are.
-_NAMES = "title row column text cell count step steps".split()
+_NAMES = "title row column text cell count step steps name size".split()
 PLACES = {name: f"{{{name}}}" for name in _NAMES}
 
 
@@ -52,7 +54,8 @@ class BoardView(anywidget.AnyWidget):
 
     An edited cell arrives as the message `{"edit": [table, row, column,
     text]}`, Shift with an arrow key as `{"shift": [dx, dy]}`,
-    a part of the picture that was clicked as `{"choose": name}`.
+    a part of the picture that was clicked as `{"choose": name}`, a file
+    that was opened as `{"upload": name}` with its bytes.
     """
 
     _esm = HERE / "board.js"
@@ -70,7 +73,7 @@ class BoardView(anywidget.AnyWidget):
         return {word: say(f"view.{word}", **PLACES) for word in WORDS}
 
 
-def payload(board, walk=None, editable=(), shift=False):
+def payload(board, walk=None, editable=(), shift=False, upload=False):
     """Return a board as what the page needs of it.
 
     Args:
@@ -78,6 +81,7 @@ def payload(board, walk=None, editable=(), shift=False):
         walk: the name of the table whose cells are the steps, or None.
         editable: the names of the tables that can be typed into.
         shift: whether Shift with an arrow key moves the input.
+        upload: whether a picture of one's own can be opened.
     """
     board = board if board.focus is None else replace(board, focus=None)
     whole = board.to_dict()
@@ -88,4 +92,5 @@ def payload(board, walk=None, editable=(), shift=False):
         "walk": walk if walk in board.tables else None,
         "editable": [name for name in editable if name in board.tables],
         "shift": shift,
+        "upload": upload,
     }

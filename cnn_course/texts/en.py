@@ -90,6 +90,10 @@ TEXTS = {
     "draw.pooling.average": "average pooling\n{size}",
     "draw.pooling": "pooling\n{size}",
     "draw.dense": "dense",
+    "draw.change.shift": "shift (pixels)",
+    "draw.change.turn": "turn (degrees)",
+    "draw.change.noise": "noise (width)",
+    "draw.change.square": "square (pixels)",
     # Named filters (filters.py)
     "filters.vertical": "vertical edges",
     "filters.horizontal": "horizontal edges",
@@ -120,6 +124,10 @@ TEXTS = {
     "view.speed.fast": "fast",
     "view.speed.screen": "as fast as the screen",
     "view.later": "hide later results",
+    "view.open": "Open my own picture",
+    "view.too_large": (
+        "{name} has {size} MB. Up to 9 MB can be opened; save it smaller."
+    ),
     # What all explorers say (explore)
     "explore.fixed": "This cell is worked out; it cannot be changed.",
     "explore.fixed.pad": "This is padding. It is always 0.",
@@ -387,7 +395,6 @@ TEXTS = {
     ),
     "explore.limit": "limit ±",
     "explore.relu": "ReLU",
-    "explore.upload": "Open my own picture",
     "explore.upload.empty": "{name} is empty. Choose another file.",
     "explore.upload.large": (
         "{name} has too many pixels to be opened safely. "

@@ -91,6 +91,10 @@ TEXTS = {
     "draw.pooling.average": "평균 풀링\n{size}",
     "draw.pooling": "풀링\n{size}",
     "draw.dense": "완전 연결\n계층",
+    "draw.change.shift": "이동(픽셀)",
+    "draw.change.turn": "회전(도)",
+    "draw.change.noise": "잡음(세기)",
+    "draw.change.square": "가림(픽셀)",
     # Named filters (filters.py)
     "filters.vertical": "수직 에지",
     "filters.horizontal": "수평 에지",
@@ -121,6 +125,10 @@ TEXTS = {
     "view.speed.fast": "빠르게",
     "view.speed.screen": "화면이 따라가는 만큼",
     "view.later": "다음 결과 가리기",
+    "view.open": "내 사진 열기",
+    "view.too_large": (
+        "{name}: {size}MB예요. 9MB까지 열 수 있으니 크기를 줄여 저장해 주세요."
+    ),
     # What all explorers say (explore)
     "explore.fixed": "이 칸은 다른 칸에서 계산한 값이라 바꿀 수 없어요.",
     "explore.fixed.pad": "이 칸은 패딩이라 언제나 0이에요.",
@@ -382,7 +390,6 @@ TEXTS = {
     "explore.no_picture": "아직 내 사진이 없어요. 위에서 파일을 골라 주세요.",
     "explore.limit": "색 범위 ±",
     "explore.relu": "ReLU",
-    "explore.upload": "내 사진 열기",
     "explore.upload.empty": "{name}: 빈 파일이에요. 다른 파일을 골라 주세요.",
     "explore.upload.large": (
         "{name}: 픽셀이 너무 많아서 안전하게 열 수 없어요. "

@@ -265,7 +265,9 @@ def _embedded(png, label, blocks, **box):
         role="img",
     )
     # its address is clean, and far too long for a table of escaped texts
-    return image.replace("<image", f'<image href="{data_uri(png)}"', 1)
+    image = image.replace("<image", f'<image href="{data_uri(png)}"', 1)
+    frame = tag("rect", **box, fill="none", stroke=palette.GRID)
+    return image + frame  # white ends somewhere, too
 
 
 def _strip(board, top, longest):

@@ -500,27 +500,21 @@ worked.tables(
 # %% [markdown] lang="en"
 # ## 10. Your filter, your picture
 #
-# **Try.** Change the nine numbers and run the cell again. Then try the other
-# photographs: `"brick"`, `"chelsea"`, `"coffee"`. For a picture of your own,
-# put the file beside this notebook and write
-# `data.read_picture("my_picture.jpg", gray=True)`.
+# **Try.** Choose a photograph and a filter. Then click into the nine numbers
+# and type your own. Can you find the skyline but not the legs? Can you make
+# the photograph brighter without changing anything else? With *Open my own
+# picture* you look at one of yours. It stays on your computer.
 
 # %% [markdown] lang="ko"
 # ## 10. 나만의 필터, 나만의 사진
 #
-# **해 보세요.** 숫자 아홉 개를 바꾸고 셀을 다시 실행해 보세요. 다른 사진
-# `"brick"`, `"chelsea"`, `"coffee"`도 써 보세요. 내 사진으로 하려면 이 노트북과
-# 같은 폴더에 사진 파일을 넣고
-# `data.read_picture("my_picture.jpg", gray=True)`라고 쓰면 돼요.
+# **해 보세요.** 사진과 필터를 골라 보세요. 그다음 숫자 아홉 개를 클릭해서 마음대로
+# 바꿔 보세요. 삼각대 다리는 빼고 멀리 있는 건물의 윤곽만 찾아낼 수 있나요? 다른 것은 그대로 두고 사진만
+# 밝게 할 수 있나요? *내 사진 열기*를 누르면 내 사진으로도 해 볼 수 있어요. 사진은
+# 내 컴퓨터 밖으로 나가지 않아요.
 
 # %%
-my_filter = np.array([[-2, -1, 0], [-1, 0, 1], [0, 1, 2]])
-my_photo = data.load_photo("chelsea", gray=True)
-draw.images(
-    [my_photo, filter_image(my_photo, my_filter)],
-    signed=[False, True],
-    limit=200,
-)
+explore.filters("camera", w=[[-2, -1, 0], [-1, 0, 1], [0, 1, 2]])
 
 # %% [markdown] lang="en"
 # ## What you learnt

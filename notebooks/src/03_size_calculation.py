@@ -13,7 +13,8 @@
 # %%
 import numpy as np
 
-from cnn_course import conv2d, legal_strides, output_size, size_sum, worked
+from cnn_course import conv2d, legal_strides, output_size, size_sum
+from cnn_course import explore, worked
 
 worked.steps(7, 3, stride=3)
 
@@ -332,6 +333,27 @@ for size, F in ((11, 2), (32, 3)):
 # %%
 print("pad 0:", legal_strides(7, 3, pad=0))
 print("pad 1:", legal_strides(7, 3, pad=1))
+
+# %% [markdown] lang="en"
+# **Try.** Here you can move everything. The ticks show which strides and pads
+# fit, the hatched cells are never read, and below stand the answers of the
+# programs side by side. Find out:
+#
+# - Which strides fit 7×7 with a filter of 3×3 and pad 1?
+# - Choose the example with 11×11. Which pad makes stride 2 fit?
+# - Can you find a setting in which more than half of the cells are never read?
+
+# %% [markdown] lang="ko"
+# **해 보세요.** 이번에는 무엇이든 움직일 수 있어요. 체크 표시는 맞는 스트라이드와
+# 패딩이고, 빗금 친 칸은 한 번도 읽히지 않아요. 아래에는 프로그램마다 어떤 답을
+# 내는지 나란히 나와요. 찾아보세요.
+#
+# - 7×7에 3×3 필터, 패딩 1이면 어떤 스트라이드가 맞을까요?
+# - 11×11 예제를 골라 보세요. 패딩이 얼마면 스트라이드 2가 맞을까요?
+# - 절반이 넘는 칸이 한 번도 읽히지 않게 만들 수 있나요?
+
+# %%
+explore.sizes(preset="stride 3")
 
 # %% [markdown] lang="en"
 # ## 7. A whole layer

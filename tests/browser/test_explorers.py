@@ -1,8 +1,11 @@
 """Explorers in a real page: keys, pointer, typing, in both languages."""
 
+import io
+
 import nbformat
 import pytest
 from lab import PANEL, Lesson
+from PIL import Image
 
 SOURCE = {
     "convolution": """
@@ -218,7 +221,9 @@ def test_convolution_follows_a_cell(live):
 
 
 def test_sizes_sliders(live):
-    stride = live.slider({"en": "stride", "ko": "스트라이드"}[live.lesson.lang])
+    stride = live.slider(
+        {"en": "stride", "ko": "스트라이드"}[live.lesson.lang]
+    )
     stride.focus()
     assert live.node.locator(".cnn-output .cnn-cell").count() == 25
     live.press("ArrowRight")
@@ -231,11 +236,12 @@ def test_sizes_sliders(live):
 
 def test_sizes_example(live):
     example = live.node.get_by_role("combobox").first
+    first = example.evaluate("list => list.selectedOptions[0].label")
     options = example.locator("option").all_text_contents()
     for option in options:
         example.select_option(label=option)
     live.wait(lambda: live.node.locator(".cnn-cell").count() > 0, True)
-    example.select_option(label=options[0])
+    example.select_option(label=first)
     live.wait(lambda: live.node.locator(".cnn-output .cnn-cell").count(), 25)
 
 
@@ -277,7 +283,32 @@ def test_filters_answer_the_keys(live):
     node.focus()
     live.press("ArrowDown")
     live.wait(
-        lambda: live.node.locator("image").nth(1).get_attribute("href")
-        != before,
+        lambda: (
+            live.node.locator("image").nth(1).get_attribute("href") != before
+        ),
         True,
     )
+
+
+def upload(live, name, content):
+    """Choose a file of one's own, as a learner does."""
+    live.node.locator(".cnn-opener input").set_input_files(
+        {"name": name, "mimeType": "image/png", "buffer": content}
+    )
+
+
+def test_filters_upload(live):
+    picture = io.BytesIO()
+    Image.linear_gradient("L").resize((60, 40)).save(picture, "PNG")
+    upload(live, "mine.png", picture.getvalue())
+    title = live.node.locator("svg").first
+    live.wait(lambda: "40×60" in title.text_content(), True)
+    upload(live, "broken.png", b"no picture")
+    message = live.node.locator(".cnn-message")
+    live.wait(lambda: message.inner_text() != "", True)
+    assert "Traceback" not in message.inner_text()
+    assert "40×60" in title.text_content()
+    upload(live, "large.png", bytes(12_000_000))
+    live.wait(lambda: "12.0" in message.inner_text(), True)
+    upload(live, "mine.png", picture.getvalue())  # and all still works
+    live.wait(lambda: message.inner_text(), "")
