@@ -49,20 +49,20 @@ def hear(explorer, **content):
 
 def test_slide_50():
     explorer = explore.pooling()
-    assert explorer.preset == "slide50.max"
+    assert explorer.example == "slide50.max"
     assert repr(explorer) == "4×4, max pooling 2×2, stride 2 → 2×2"
     assert table(explorer) == [[6, 8], [3, 4]]
     explorer.at = (0, 1)
     assert repr(explorer).endswith("max(2, 4, 7, 8) = 8")
     explorer.kind = "average"
-    assert explorer.preset == "slide50.average"
+    assert explorer.example == "slide50.average"
     assert table(explorer) == [[3.25, 5.25], [2, 2]]
     assert repr(explorer).endswith("(2 + 4 + 7 + 8)/4 = 5.25")
 
 
 def test_slide_51_with_a_window_of_three():
     explorer = explore.pooling()
-    explorer.preset = "slide51.three"
+    explorer.example = "slide51.three"
     assert table(explorer, "input") == SHIFTED
     assert table(explorer) == table(explorer, "before") == [[9, 7], [6, 8]]
     assert changed(explorer) == []
@@ -71,7 +71,7 @@ def test_slide_51_with_a_window_of_three():
 
 def test_slide_51_with_the_window_of_slide_50():
     explorer = explore.pooling()
-    explorer.preset = "slide51.two"
+    explorer.example = "slide51.two"
     assert table(explorer, "input") == SHIFTED
     assert table(explorer, "before") == [[5, 7, 5], [9, 8, 5], [4, 5, 2]]
     assert table(explorer) == [[4, 5, 7], [9, 6, 8], [4, 5, 4]]
@@ -80,26 +80,26 @@ def test_slide_51_with_the_window_of_slide_50():
     assert "6 of 9 cells changed." in explorer.view.board["svg"]
 
 
-def test_a_preset_draws_once(monkeypatch):
+def test_a_example_draws_once(monkeypatch):
     explorer = explore.pooling()
     drawn = []
     monkeypatch.setattr(
         explorer, "draw", lambda: drawn.append(1) or explorer.board
     )
-    explorer.preset = "slide51.two"
+    explorer.example = "slide51.two"
     assert drawn == [1]
 
 
-def test_a_preset_is_left_when_something_moves():
+def test_a_example_is_left_when_something_moves():
     explorer = explore.pooling()
-    explorer.preset = "slide51.two"
+    explorer.example = "slide51.two"
     explorer.across = 0
-    assert explorer.preset == "own"
+    assert explorer.example == "own"
     explorer.across = 1
-    assert explorer.preset == "slide51.two"
+    assert explorer.example == "slide51.two"
     hear(explorer, edit=["input", 0, 1, "3"])
-    assert explorer.preset == "own"
-    explorer.preset = "slide51.two"
+    assert explorer.example == "own"
+    explorer.example = "slide51.two"
     assert table(explorer, "input") == SHIFTED
 
 
@@ -231,7 +231,7 @@ def test_a_size_that_does_not_fit_is_told():
         *(("kind", "min"), ("down", 4), ("across", -4), ("x", "map")),
         *(("x", np.zeros((1, 4, 4))), ("x", np.zeros((0, 4)))),
         *(("x", np.zeros((21, 4))), ("x", [[1], [2, 3]]), ("x", [[1j]])),
-        *(("preset", "none"), ("at", (2, 2))),
+        *(("example", "none"), ("at", (2, 2))),
     ],
 )
 def test_a_wrong_value_changes_nothing(name, value):
@@ -299,7 +299,7 @@ def test_every_control_has_a_name():
 def test_it_speaks_korean():
     set_language("ko")
     explorer = explore.pooling()
-    explorer.preset = "slide51.two"
+    explorer.example = "slide51.two"
     assert "9칸 가운데 6칸이 바뀌었어요." in repr(explorer)
     explorer.size = 6
     explorer.stride = 4

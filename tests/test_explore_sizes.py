@@ -14,7 +14,7 @@ from cnn_course import explore, legal_strides, worked
 from cnn_course.explore.size_notes import that_fit
 from cnn_course.texts import set_language
 
-PRESETS = explore.sizes().children[0].options  # pairs of title and name
+EXAMPLES = explore.sizes().children[0].options  # pairs of title and name
 
 
 @pytest.fixture(autouse=True)
@@ -78,30 +78,30 @@ def test_the_answer_in_one_line():
 )
 def test_every_size_of_the_deck(name, answer):
     explorer = explore.sizes(H=9, in_channels=2)
-    explorer.preset = name
+    explorer.example = name
     assert repr(explorer) == answer
-    assert explorer.preset == name
-    assert name in [preset for _, preset in PRESETS]
+    assert explorer.example == name
+    assert name in [example for _, example in EXAMPLES]
 
 
-def test_a_preset_draws_once(monkeypatch):
+def test_a_example_draws_once(monkeypatch):
     explorer = explore.sizes()
     drawn = []
     monkeypatch.setattr(
         explorer, "draw", lambda: drawn.append(1) or explorer.board
     )
-    explorer.preset = "ten filters"
+    explorer.example = "ten filters"
     assert drawn == [1]
 
 
-def test_a_preset_is_left_when_something_moves():
+def test_a_example_is_left_when_something_moves():
     explorer = explore.sizes()
-    assert explorer.preset == "stride 1"
+    assert explorer.example == "stride 1"
     explorer.stride = 2
-    assert explorer.preset == "stride 2"
+    assert explorer.example == "stride 2"
     explorer.out_channels = 2
-    assert explorer.preset == "own"
-    explorer.preset = "own"
+    assert explorer.example == "own"
+    explorer.example = "own"
     assert explorer.stride == 2
 
 
@@ -239,16 +239,16 @@ def test_what_fits_is_ticked_and_the_choice_is_framed():
 
 
 @pytest.mark.parametrize(
-    "preset, output, params, cost",
+    "example, output, params, cost",
     [
         ("ten filters", "32×32×10", "10·(5·5·3 + 1) = 760", "768,000"),
         ("six filters", "28×28×6", "6·(5·5·3 + 1) = 456", "352,800"),
         ("ten on six", "24×24×10", "10·(5·5·6 + 1) = 1,510", "864,000"),
     ],
 )
-def test_parameters_and_multiply_adds(preset, output, params, cost):
+def test_parameters_and_multiply_adds(example, output, params, cost):
     explorer = explore.sizes()
-    explorer.preset = preset
+    explorer.example = example
     html = explorer.below.value
     assert f"Output: {output}" in html
     assert f"Parameters: {params}<" in html
@@ -287,7 +287,7 @@ def test_every_width_fits_on_a_page():
     [
         *(("H", 0), ("W", 37), ("FH", 12), ("FW", 2.5), ("stride", 0)),
         *(("pad", 6), ("pad", "1"), ("in_channels", 0), ("at", (5, 5))),
-        *(("out_channels", 1001), ("preset", "none"), ("preset", 3)),
+        *(("out_channels", 1001), ("example", "none"), ("example", 3)),
     ],
 )
 def test_a_wrong_value_changes_nothing(name, value):

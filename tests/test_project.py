@@ -222,7 +222,10 @@ def test_both_readmes_have_the_same_structure():
             "code": FENCE.findall(text),
             "rows": len(re.findall(r"^\|", prose, re.MULTILINE)),
             "points": len(re.findall(r"^\s*- ", prose, re.MULTILINE)),
-            "targets": sorted(re.findall(r"\]\(([^)#]+)\)", prose)),
+            "targets": sorted(
+                target.replace("pictures/ko/", "pictures/en/")
+                for target in re.findall(r"\]\(([^)#]+)\)", prose)
+            ),
         }
 
     english, korean = structure(README["en"]), structure(README["ko"])

@@ -24,8 +24,8 @@ from lab import Lesson, browser, jupyterlab  # noqa: E402
 
 CELLS = {
     "convolution": "explore.convolution()",
-    "sizes": "explore.sizes(preset='7x7s3')",
-    "pooling": "explore.pooling()",
+    "sizes": "explore.sizes(example='stride 3')",
+    "pooling": "explore.pooling(across=1)",
     "im2col": "explore.im2col()",
     "receptive_field": "explore.receptive_field()",
     "filters": "explore.filters()",
@@ -35,7 +35,6 @@ POINTED = {
     "convolution": ("output", 1, 1),
     "sizes": ("output", 1, 1),
     "im2col": ("output", 0, 1),
-    "receptive_field": None,
 }
 FRAME = 450  # milliseconds a step of the animation
 
@@ -91,9 +90,7 @@ def animation(page, path):
     bar.locator("input[type=checkbox]").uncheck()
     first, *rest = frames
     times = [FRAME] * len(rest) + [3 * FRAME]
-    first.save(
-        path, save_all=True, append_images=rest, duration=times, loop=0
-    )
+    first.save(path, save_all=True, append_images=rest, duration=times, loop=0)
 
 
 def make(lang, chromium, folder):
@@ -112,6 +109,8 @@ def make(lang, chromium, folder):
         lesson.page.wait_for_timeout(2000)
         animation(lesson.page, out / "convolution.gif")
         for name in CELLS:
+            if name == "convolution":  # it has the animation
+                continue
             still(lesson.page, name, out / f"{name}.png")
         lesson.close()
 

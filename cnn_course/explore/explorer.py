@@ -41,8 +41,14 @@ class Explorer(widgets.VBox):
     message = traitlets.Unicode("")
 
     def __init__(self, controls=(), **state):
-        """Take the state by name; unknown names are a TypeError."""
+        """Take the state by name; unknown names are a TypeError.
+
+        An explorer with a list of examples takes `example` too.
+        """
         at = state.pop("at", None)
+        example = None
+        if self.has_trait("example"):
+            example = state.pop("example", None)
         unknown = set(state) - set(self.STATE)
         if unknown:
             raise TypeError(f"there is no {', '.join(sorted(unknown))} here")
@@ -53,6 +59,8 @@ class Explorer(widgets.VBox):
         self.add_class("cnn-explorer")
         self._drawing = False
         self._redraw()
+        if example is not None:
+            self.example = example
         self.at = at
         self.observe(self._redraw, list(self.STATE))
         self.view.on_msg(self._hear)

@@ -40,7 +40,7 @@ def _state(x, size, kind="max", across=0):
     }
 
 
-PRESETS = {
+EXAMPLES = {
     "slide50.max": _state(SLIDE_50, 2),
     "slide50.average": _state(SLIDE_50, 2, "average"),
     "slide51.three": _state(SLIDE_51, 3, across=1),
@@ -62,8 +62,8 @@ class Pooling(Explorer):
         at: the output cell (row, column) that is explained, or None.
 
     Every argument is a trait: set it, and the picture follows. A setting
-    that gives no output is no error; the picture says why. `preset` names
-    the example that is shown, one of `PRESETS`, or "own"; set it to show
+    that gives no output is no error; the picture says why. `example` names
+    the example that is shown, one of `EXAMPLES`, or "own"; set it to show
     another.
 
     Raises:
@@ -80,7 +80,7 @@ class Pooling(Explorer):
     kind = traitlets.Enum(["max", "average"], "max")
     down = traitlets.Int(0, min=-MOST_SHIFT, max=MOST_SHIFT)
     across = traitlets.Int(0, min=-MOST_SHIFT, max=MOST_SHIFT)
-    preset = traitlets.Enum([*PRESETS, OWN], OWN)
+    example = traitlets.Enum([*EXAMPLES, OWN], OWN)
 
     def __init__(self, x=None, size=2, stride=None, kind="max", **state):
         """Take the state."""
@@ -94,12 +94,12 @@ class Pooling(Explorer):
 
     def _controls(self):
         """Return the controls above the picture."""
-        presets = [(say(f"explore.pooling.{n}"), n) for n in (*PRESETS, OWN)]
+        examples = [(say(f"explore.pooling.{n}"), n) for n in (*EXAMPLES, OWN)]
         kinds = [(say(f"explore.pooling.{n}"), n) for n in ("max", "average")]
         far = MOST_SHIFT
         return (
             row(
-                choice(self, "preset", "explore.preset", presets),
+                choice(self, "example", "explore.example", examples),
                 choice(self, "kind", "explore.pooling.kind", kinds),
             ),
             row(
@@ -127,18 +127,18 @@ class Pooling(Explorer):
         x.flags.writeable = False
         return x
 
-    @traitlets.observe("preset")
-    def _take_preset(self, change):
+    @traitlets.observe("example")
+    def _take_example(self, change):
         """Show an example of the deck."""
         if change["new"] not in (OWN, self._shown()):
-            self.put(**PRESETS[change["new"]])
+            self.put(**EXAMPLES[change["new"]])
 
     def _shown(self):
         """Return the name of the example that this state is, or "own"."""
         return next(
             (
                 name
-                for name, state in PRESETS.items()
+                for name, state in EXAMPLES.items()
                 if all(
                     np.array_equal(getattr(self, trait), value)
                     for trait, value in state.items()
@@ -149,7 +149,7 @@ class Pooling(Explorer):
 
     def draw(self):
         """Return the pooling, or what there is of it, and why not more."""
-        self.preset = self._shown()
+        self.example = self._shown()
         shape, size, stride = self.x.shape, self.size, self.stride
         settings = self.x, self.down, self.across, size, stride, self.kind
         reason = why_not(

@@ -40,8 +40,8 @@ class Sizes(Explorer):
         at: the output cell (row, column) that is explained, or None.
 
     Every argument is a trait: set it, and the picture follows. A setting
-    that gives no output is no error; the picture says why. `preset` names
-    the example that is shown, one of `PRESETS`, or "own"; set it to show
+    that gives no output is no error; the picture says why. `example` names
+    the example that is shown, one of `EXAMPLES`, or "own"; set it to show
     another.
 
     Raises:
@@ -62,7 +62,7 @@ class Sizes(Explorer):
     pad = traitlets.Int(0, min=0, max=notes.MOST_PAD)
     in_channels = traitlets.Int(1, min=1, max=MOST_CHANNELS)
     out_channels = traitlets.Int(1, min=1, max=MOST_CHANNELS)
-    preset = traitlets.Unicode(OWN)
+    example = traitlets.Unicode(OWN)
 
     def __init__(self, **state):
         """Take the state."""
@@ -74,9 +74,9 @@ class Sizes(Explorer):
 
     def _controls(self):
         """Return the controls above the picture."""
-        presets = [(_preset_title(s), name) for name, s in PRESETS.items()]
-        presets.append((say("explore.sizes.own"), OWN))
-        chosen = choice(self, "preset", "explore.preset", presets)
+        examples = [(_example_title(s), name) for name, s in EXAMPLES.items()]
+        examples.append((say("explore.sizes.own"), OWN))
+        chosen = choice(self, "example", "explore.example", examples)
         chosen.layout.width, chosen.layout.max_width = "36em", "98%"
         lines = (
             ("H", "W", "in_channels"),
@@ -92,27 +92,27 @@ class Sizes(Explorer):
         key = f"explore.sizes.{name.lower()}"
         return make(self, name, key, trait.min, trait.max)
 
-    @traitlets.validate("preset")
-    def _check_preset(self, proposal):
+    @traitlets.validate("example")
+    def _check_example(self, proposal):
         """Refuse an example that is not there."""
         name = proposal["value"]
-        if name not in (*PRESETS, OWN):
-            known = ", ".join(map(repr, PRESETS))
+        if name not in (*EXAMPLES, OWN):
+            known = ", ".join(map(repr, EXAMPLES))
             raise traitlets.TraitError(
-                f"there is no preset {name!r}; there are {known}"
+                f"there is no example {name!r}; there are {known}"
             )
         return name
 
-    @traitlets.observe("preset")
-    def _take_preset(self, change):
+    @traitlets.observe("example")
+    def _take_example(self, change):
         """Show an example of the deck."""
         if change["new"] not in (OWN, self._shown()):
-            self.put(**PRESETS[change["new"]])
+            self.put(**EXAMPLES[change["new"]])
 
     def _shown(self):
         """Return the name of the example that this state is, or "own"."""
         state = {name: getattr(self, name) for name in self.STATE}
-        return next((n for n, s in PRESETS.items() if s == state), OWN)
+        return next((n for n, s in EXAMPLES.items() if s == state), OWN)
 
     @property
     def _numbers(self):
@@ -138,18 +138,18 @@ class Sizes(Explorer):
 
     def draw(self):
         """Return the board, and write what stands above and below it."""
-        self.preset = self._shown()
+        self.example = self._shown()
         self.above.value = notes.marks_html(self._numbers)
         self.below.value = notes.table_html(*self._layer())
         return worked.sizes(*self._numbers, why_not(*self._numbers))
 
 
-def _preset_title(state):
-    """Return an example in one line, as the list of presets shows it."""
+def _example_title(state):
+    """Return an example in one line, as the list of examples shows it."""
     H, W, FH, FW, stride, pad, C, FN = state.values()
     depth = f"×{C}" if C > 1 else ""
     return say(
-        "explore.sizes.preset.many" if FN > 1 else "explore.sizes.preset",
+        "explore.sizes.example.many" if FN > 1 else "explore.sizes.example",
         input=f"{H}×{W}{depth}",
         filter=f"{FH}×{FW}{depth}",
         count=FN,
@@ -158,7 +158,7 @@ def _preset_title(state):
     )
 
 
-PRESETS = {
+EXAMPLES = {
     "edge": _state((5, 6), (3, 3)),
     "stride 1": _state((7, 7), (3, 3)),
     "stride 2": _state((7, 7), (3, 3), 2),

@@ -277,7 +277,6 @@ TEXTS = {
     "worked.height": "Height: {sum}",
     "worked.width": "Width: {sum}",
     "worked.output.floor": "Output {size}, rounded down",
-    "explore.preset": "example",
     "explore.sizes.h": "input height",
     "explore.sizes.w": "input width",
     "explore.sizes.fh": "filter height",
@@ -287,10 +286,10 @@ TEXTS = {
     "explore.sizes.in_channels": "channels",
     "explore.sizes.out_channels": "filters",
     "explore.sizes.own": "a setting of my own",
-    "explore.sizes.preset": (
+    "explore.sizes.example": (
         "{input}, filter {filter}, stride {stride}, pad {pad}"
     ),
-    "explore.sizes.preset.many": (
+    "explore.sizes.example.many": (
         "{input}, {count} filters {filter}, stride {stride}, pad {pad}"
     ),
     "explore.sizes.strides": "Strides that fit with pad {pad}",

@@ -279,7 +279,6 @@ TEXTS = {
     "worked.height": "높이: {sum}",
     "worked.width": "너비: {sum}",
     "worked.output.floor": "내림한 출력 {size}",
-    "explore.preset": "예제",
     "explore.sizes.h": "입력 높이",
     "explore.sizes.w": "입력 너비",
     "explore.sizes.fh": "필터 높이",
@@ -289,10 +288,10 @@ TEXTS = {
     "explore.sizes.in_channels": "입력 채널",
     "explore.sizes.out_channels": "필터 개수",
     "explore.sizes.own": "직접 정한 값",
-    "explore.sizes.preset": (
+    "explore.sizes.example": (
         "{input}, 필터 {filter}, 스트라이드 {stride}, 패딩 {pad}"
     ),
-    "explore.sizes.preset.many": (
+    "explore.sizes.example.many": (
         "{input}, 필터 {filter} {count}개, 스트라이드 {stride}, 패딩 {pad}"
     ),
     "explore.sizes.strides": "패딩 {pad}일 때 맞는 스트라이드",

@@ -353,7 +353,7 @@ print("pad 1:", legal_strides(7, 3, pad=1))
 # - 절반이 넘는 칸이 한 번도 읽히지 않게 만들 수 있나요?
 
 # %%
-explore.sizes(preset="stride 3")
+explore.sizes(example="stride 3")
 
 # %% [markdown] lang="en"
 # ## 7. A whole layer
