@@ -44,15 +44,20 @@ def show(pad=0):
 
 _ = interact(show, pad=(0, 4))
 """
+LARGE = """
+import numpy as np
+
+explore.convolution(np.arange(256).reshape(16, 16) % 7)
+"""
 # name: (cell, the slider's name, what is watched for a change)
 CELLS = {
     "interact + matplotlib": (USUAL, "pad", ".widget-interact"),
     "convolution": ("explore.convolution()", "pad", None),
     "sizes": ("explore.sizes()", "stride", None),
-    "pooling": ("explore.pooling()", "across", None),
+    "pooling": ("explore.pooling()", "shift right", None),
     "im2col": ("explore.im2col()", "pad", None),
-    "receptive_field": ("explore.receptive_field()", "input size", None),
-    "filters": ("explore.filters()", "strongest colour at", None),
+    "receptive_field": ("explore.receptive_field()", "input cells", None),
+    "filters": ("explore.filters()", "limit", None),
 }
 PROBE = """() => {
   window.probe = { key: 0, changed: 0, sent: 0, frames: 0 };
@@ -87,7 +92,7 @@ def write_notebook(path):
     """Write the notebook with one explorer a cell."""
     sources = ["from cnn_course import explore"]
     sources += [source for source, _, _ in CELLS.values()]
-    sources.append("explore.convolution(np.arange(256).reshape(16, 16) % 7)")
+    sources.append(LARGE)
     cells = [nbformat.v4.new_code_cell(source) for source in sources]
     kernel = {"kernelspec": {"name": "python3", "display_name": "3"}}
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=kernel)

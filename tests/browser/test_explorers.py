@@ -312,3 +312,33 @@ def test_filters_upload(live):
     live.wait(lambda: "12.0" in message.inner_text(), True)
     upload(live, "mine.png", picture.getvalue())  # and all still works
     live.wait(lambda: message.inner_text(), "")
+
+
+NAMELESS = """(root) => [...root.querySelectorAll(
+    "button, select, input, [role=slider], [tabindex='0']")]
+  .filter((node) => node.getClientRects().length)
+  .filter((node) => !(
+    node.getAttribute("aria-label") || node.title ||
+    node.labels?.length && node.labels[0].textContent.trim() ||
+    node.closest("[aria-label]") !== null && node.matches(".cnn-cell")))
+  .map((node) => node.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("place", range(len(SOURCE)), ids=list(SOURCE))
+def test_every_control_has_a_name(lesson, place):
+    live = Live(lesson, place)
+    assert live.node.evaluate(NAMELESS) == []
+    stops = live.node.locator(".cnn-cell[tabindex='0']")
+    assert stops.count() == 1  # one stop; arrows lead on from there
+    assert stops.first.get_attribute("aria-label")
+
+
+@pytest.mark.parametrize("place", range(len(SOURCE)), ids=list(SOURCE))
+def test_the_focus_is_seen(lesson, place):
+    live = Live(lesson, place)
+    live.node.locator(".cnn-cell").nth(1).click()
+    live.press("ArrowRight")
+    ring = live.node.locator(".cnn-frame.cnn-here").last
+    width = ring.evaluate("node => getComputedStyle(node).strokeWidth")
+    assert width == "5px"
+    live.press("Escape")
