@@ -168,16 +168,14 @@ maps[1].shape
 # |---|---|
 # | **00 Start here** | Can sixty thousand numbers read handwriting? |
 # | [01 The edge filter](01_edge_filter.ipynb) | How can nine numbers find the edges in a photograph? |
-# | 02 The convolution layer | What if the picture has colours, and there are many filters? |
+# | [02 The convolution layer](02_convolution_layer.ipynb) | What if the picture has colours, and there are many filters? |
 # | [03 Working out sizes](03_size_calculation.ipynb) | How many numbers come out? |
-# | 04 Pooling | How does a map get smaller without losing what matters? |
-# | 05 im2col | Why is a convolution a product of two matrices? |
-# | 06 Small filters | Why two filters of 3×3 rather than one of 5×5? |
+# | [04 Pooling](04_pooling.ipynb) | How does a map get smaller without losing what matters? |
+# | [05 im2col](05_im2col.ipynb) | Why is a convolution a product of two matrices? |
+# | [06 Small filters](06_small_filters.ipynb) | Why two filters of 3×3 rather than one of 5×5? |
 # | [07 Training LeNet](07_lenet_training.ipynb) | How does a network find its own filters? |
-# | 08 What the net sees | What is each unit looking for? |
-# | 09 Frameworks | How is the same net written in Keras and PyTorch? |
-#
-# Lessons with a link are here. The others are being written.
+# | [08 What the net sees](08_what_the_net_sees.ipynb) | What is each unit looking for? |
+# | [09 Frameworks](09_frameworks.ipynb) | How is the same net written in Keras and PyTorch? |
 
 # %% [markdown] lang="ko"
 # 필터는 어떻게 무언가를 찾을까요? 01강에서 알아봐요. 숫자 아홉 개와 아주 작은 그림
@@ -189,16 +187,14 @@ maps[1].shape
 # |---|---|
 # | **00 시작하기** | 6만 개의 수로 손글씨를 읽을 수 있을까요? |
 # | [01 에지 필터](01_edge_filter.ipynb) | 숫자 아홉 개로 어떻게 사진 속 에지를 찾을까요? |
-# | 02 합성곱 계층 | 그림에 색이 있고 필터가 여러 개면 어떻게 될까요? |
+# | [02 합성곱 계층](02_convolution_layer.ipynb) | 그림에 색이 있고 필터가 여러 개면 어떻게 될까요? |
 # | [03 크기 계산](03_size_calculation.ipynb) | 숫자는 몇 개가 나올까요? |
-# | 04 풀링 | 중요한 것을 잃지 않고 어떻게 특징 맵을 줄일까요? |
-# | 05 im2col | 합성곱은 왜 두 행렬의 곱일까요? |
-# | 06 작은 필터 | 왜 5×5 하나보다 3×3 둘이 나을까요? |
+# | [04 풀링](04_pooling.ipynb) | 중요한 것을 잃지 않고 어떻게 특징 맵을 줄일까요? |
+# | [05 im2col](05_im2col.ipynb) | 합성곱은 왜 두 행렬의 곱일까요? |
+# | [06 작은 필터](06_small_filters.ipynb) | 왜 5×5 하나보다 3×3 둘이 나을까요? |
 # | [07 LeNet 학습](07_lenet_training.ipynb) | 신경망은 자기 필터를 어떻게 찾을까요? |
-# | 08 신경망이 보는 것 | 유닛마다 무엇을 찾고 있을까요? |
-# | 09 프레임워크 | 같은 신경망을 Keras와 PyTorch로는 어떻게 쓸까요? |
-#
-# 링크가 있는 강의는 지금 볼 수 있고, 나머지는 준비하고 있어요.
+# | [08 신경망이 보는 것](08_what_the_net_sees.ipynb) | 유닛마다 무엇을 찾고 있을까요? |
+# | [09 프레임워크](09_frameworks.ipynb) | 같은 신경망을 Keras와 PyTorch로는 어떻게 쓸까요? |
 
 # %% [markdown] lang="en"
 # ## How a lesson works
@@ -209,13 +205,9 @@ maps[1].shape
 #   begins again, and if you rename your file, `cnn-course` brings a fresh copy.
 # - **See why.** After the picture come two or three sentences. The pictures
 #   of numbers always show the sum that leads to the marked cell.
-#
-# A cell runs with `Shift` + `Enter`. Run them from top to bottom: later ones
-# use what earlier ones made. A star `[*]` beside a cell means that it is
-# still working.
-#
-# You need a little Python: variables, lists, loops, functions. `np.array`
-# makes a table of numbers; the rest of NumPy you pick up on the way.
+# - **Touch.** Some pictures answer. Point at a cell, walk with the arrow keys,
+#   press ▶, or click on a number and type another one. Try it here: which
+#   cells of the input does the last number of the output come from?
 
 # %% [markdown] lang="ko"
 # ## 이렇게 공부해요
@@ -227,7 +219,25 @@ maps[1].shape
 #   `cnn-course`가 새 파일을 가져다줘요.
 # - **왜 그런지 알아봐요.** 그림 다음에는 설명이 두세 문장 있어요. 숫자 표 그림에는
 #   표시된 칸의 값이 어떻게 나왔는지 계산식이 늘 함께 있어요.
+# - **만져 보세요.** 대답하는 그림도 있어요. 칸을 가리키거나, 화살표 키로 옮겨
+#   다니거나, ▶를 누르거나, 숫자를 클릭해서 다른 숫자를 써 보세요. 아래 그림에서
+#   해 볼까요? 출력의 마지막 숫자는 입력의 어느 칸에서 왔을까요?
+
+# %%
+from cnn_course import explore
+
+x = [[1, 2, 3, 0], [0, 1, 2, 3], [3, 0, 1, 2]]
+explore.convolution(x, w=[[1, 0], [0, 1]])
+
+# %% [markdown] lang="en"
+# A cell runs with `Shift` + `Enter`. Run them from top to bottom: later ones
+# use what earlier ones made. A star `[*]` beside a cell means that it is
+# still working.
 #
+# You need a little Python: variables, lists, loops, functions. `np.array`
+# makes a table of numbers; the rest of NumPy you pick up on the way.
+
+# %% [markdown] lang="ko"
 # 셀은 `Shift` + `Enter`로 실행해요. 앞 셀에서 만든 것을 뒤 셀에서 쓰니까 위에서
 # 아래로 차례대로 실행하세요. 셀 옆에 별표 `[*]`가 있으면 아직 계산하고 있다는
 # 뜻이에요.

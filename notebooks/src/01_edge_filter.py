@@ -562,10 +562,10 @@ worked.tables(ramp=on_ramp, edge=on_edge)
 
 # %% [markdown] lang="en"
 # ---
-# Next: [03 · Working out sizes](03_size_calculation.ipynb) ·
+# Next: [02 · The convolution layer](02_convolution_layer.ipynb) ·
 # Back: [00 · Start here](00_start_here.ipynb)
 
 # %% [markdown] lang="ko"
 # ---
-# 다음: [03 · 크기 계산](03_size_calculation.ipynb) ·
+# 다음: [02 · 합성곱 계층](02_convolution_layer.ipynb) ·
 # 이전: [00 · 시작하기](00_start_here.ipynb)

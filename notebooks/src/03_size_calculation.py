@@ -484,10 +484,10 @@ found
 
 # %% [markdown] lang="en"
 # ---
-# Next: [07 · Training LeNet](07_lenet_training.ipynb) ·
-# Back: [01 · The edge filter](01_edge_filter.ipynb)
+# Next: [04 · Pooling](04_pooling.ipynb) ·
+# Back: [02 · The convolution layer](02_convolution_layer.ipynb)
 
 # %% [markdown] lang="ko"
 # ---
-# 다음: [07 · LeNet 학습](07_lenet_training.ipynb) ·
-# 이전: [01 · 에지 필터](01_edge_filter.ipynb)
+# 다음: [04 · 풀링](04_pooling.ipynb) ·
+# 이전: [02 · 합성곱 계층](02_convolution_layer.ipynb)

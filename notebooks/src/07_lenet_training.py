@@ -393,10 +393,10 @@ print(f"all ten together: {net.probabilities(mine).sum():.0%}")
 
 # %% [markdown] lang="en"
 # ---
-# Back: [03 · Working out sizes](03_size_calculation.ipynb) ·
-# [00 · Start here](00_start_here.ipynb)
+# Next: [08 · What the net sees](08_what_the_net_sees.ipynb) ·
+# Back: [06 · Small filters](06_small_filters.ipynb)
 
 # %% [markdown] lang="ko"
 # ---
-# 이전: [03 · 크기 계산](03_size_calculation.ipynb) ·
-# [00 · 시작하기](00_start_here.ipynb)
+# 다음: [08 · 신경망이 보는 것](08_what_the_net_sees.ipynb) ·
+# 이전: [06 · 작은 필터](06_small_filters.ipynb)
