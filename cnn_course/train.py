@@ -136,8 +136,7 @@ def fit(
         TypeError, ValueError: a sentence with the shapes that don't fit.
         FloatingPointError: the loss is no longer a number.
     """
-    from threadpoolctl import threadpool_limits  # only training needs these
-    from tqdm.auto import tqdm
+    from tqdm.auto import tqdm  # only training needs it
 
     ready(net, "forward", "net", "LeNet5()")
     x, y = _examples(x, y)
@@ -149,7 +148,7 @@ def fit(
     rng, history = np.random.default_rng(seed), History()
     steps = epochs * -(-len(x) // batch_size)
     with (
-        threadpool_limits(1, "blas"),  # products this small: faster than two
+        one_thread(),
         tqdm(total=steps, disable=not progress, leave=False) as bar,
     ):
         for _ in range(epochs):
@@ -195,19 +194,27 @@ def evaluate(net, x, y, batch_size=500):
     Raises:
         TypeError, ValueError: a sentence with the shapes that don't fit.
     """
-    from threadpoolctl import threadpool_limits
-
     ready(net, "forward", "net", "LeNet5()")
     x, y = _examples(x, y)
     batch_size = whole(batch_size, "batch_size", 1)
     loss, total, right = SoftmaxLoss(), 0.0, 0
-    with threadpool_limits(1, "blas"):  # see fit
+    with one_thread():
         for start in range(0, len(x), batch_size):
             part = slice(start, start + batch_size)
             scores = net.forward(x[part])
             total += loss.forward(scores, y[part]) * len(scores)
             right += int((loss.probabilities.argmax(axis=1) == y[part]).sum())
     return total / len(x), right / len(x)
+
+
+def one_thread():
+    """Return a context in which products of matrices use a single thread.
+
+    Products as small as LeNet's lose more time to sharing than they win.
+    """
+    from threadpoolctl import threadpool_limits
+
+    return threadpool_limits(1, "blas")
 
 
 def confusion_matrix(true, predicted, classes=10):

@@ -11,6 +11,7 @@ The net may hold any layers of :mod:`cnn_course.layers`. All work is done by
 copies of them: the net, its weights and every argument stay as they are.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from math import ceil, cos, radians, sin
 from typing import NamedTuple
@@ -29,7 +30,7 @@ from cnn_course.checks import (
 from cnn_course.conv import conv2d
 from cnn_course.layers import Dense, Flatten, ReLU, Tanh, softmax
 from cnn_course.shapes import output_shape
-from cnn_course.train import evaluate
+from cnn_course.train import evaluate, one_thread
 
 BATCH = 500  # images at a time; more would only need more memory
 BLUR_EVERY = 4  # steps of an ascent between two blurs, as in its paper
@@ -132,12 +133,9 @@ def top_images(net, images, layer, channel, count=9):
     Networks" (2014), figure 2.
     """
     images = batch(images, "images")
-    maps = np.concatenate(
-        [
-            _of_channel(_forward(net, part, layer)[1][-1], channel)
-            for part in _parts(images)
-        ]
-    )  # (N, OH, OW) or (N,)
+    with one_thread():
+        made = [_forward(net, part, layer)[1][-1] for part in _parts(images)]
+    maps = _of_channel(np.concatenate(made), channel)  # (N, OH, OW) or (N,)
     flat = maps.reshape(len(images), -1)
     order = np.argsort(-flat.max(axis=1), kind="stable")
     favourites = []
@@ -271,17 +269,18 @@ def ascend(
     shape = (1, *sides(input_shape, "CHW", "input_shape"))
     noise = np.random.default_rng(seed).normal(0, 0.01, shape)
     x = noise.astype(np.float32)
-    for step in range(1, whole(steps, "steps", 0) + 1):
-        gradient = input_gradient(net, x, unit)
-        x = x + rate * gradient / (np.abs(gradient).max() or 1)
-        x = (1 - decay) * x
-        if blur and step % BLUR_EVERY == 0:
-            x = blurred(x, blur)
-        strength = np.sqrt((x**2).sum(axis=1))
-        x = _without_weak(x, strength, clip_norm)
-        contribution = np.abs((x * gradient).sum(axis=1))
-        x = _without_weak(x, contribution, clip_contribution)
-        x = x if bounds is None else x.clip(*bounds)
+    with one_thread():
+        for step in range(1, whole(steps, "steps", 0) + 1):
+            gradient = input_gradient(net, x, unit)
+            x = x + rate * gradient / (np.abs(gradient).max() or 1)
+            x = (1 - decay) * x
+            if blur and step % BLUR_EVERY == 0:
+                x = blurred(x, blur)
+            strength = np.sqrt((x**2).sum(axis=1))
+            x = _without_weak(x, strength, clip_norm)
+            contribution = np.abs((x * gradient).sum(axis=1))
+            x = _without_weak(x, contribution, clip_contribution)
+            x = x if bounds is None else x.clip(*bounds)
     return x
 
 
@@ -345,7 +344,8 @@ def occlusion(net, x, target, size=8, stride=1, fill=0):
     hidden = np.repeat(x, OH * OW, axis=0)
     for n, (i, j) in enumerate(np.ndindex(OH, OW)):
         hidden[n, :, i * SH : i * SH + FH, j * SW : j * SW + FW] = fill
-    answers = [_answer(net, part, target) for part in _parts(hidden)]
+    with one_thread():
+        answers = [_answer(net, part, target) for part in _parts(hidden)]
     return np.concatenate(answers).reshape(OH, OW)
 
 
@@ -376,14 +376,16 @@ def accuracy_curve(net, x, y, change, amounts):
     Raises:
         TypeError, ValueError: a shape does not fit.
     """
-    watched = copy(ready(net, "layers", "net", "LeNet5()"))
-    watched.layers = [copy(layer) for layer in net.layers]
-    return np.array(
-        [
-            evaluate(watched, change(x, amount), y)[1]
-            for amount in listed(amounts, "amounts", "[0, 1, 2]")
-        ]
-    )
+    ready(net, "layers", "net", "LeNet5()")
+
+    def accuracy(amount):
+        watched = copy(net)
+        watched.layers = [copy(layer) for layer in net.layers]
+        return evaluate(watched, change(x, amount), y)[1]
+
+    amounts = listed(amounts, "amounts", "[0, 1, 2]")
+    with one_thread(), ThreadPoolExecutor(2) as pool:  # two amounts at a time
+        return np.array(list(pool.map(accuracy, amounts)))
 
 
 def shifted(x, down=0, across=0):

@@ -397,7 +397,8 @@ print("shape of the result:", y.shape)
 
 # %% [markdown] lang="en"
 # 5·5·3 = 75 products and one bias make one number. This sum of products is
-# called a **dot product**. The filter fits at 28 places down and 28 across
+# called a **dot product**, and the numbers of a filter are its **weights**. The
+# filter fits at 28 places down and 28 across
 # (lesson 03 says why). `conv2d` takes a batch of pictures and several filters;
 # `[None]` adds an axis, for a batch of one. So the shape reads: 1 picture,
 # 1 map, 28 rows, 28 columns.
@@ -406,7 +407,8 @@ print("shape of the result:", y.shape)
 
 # %% [markdown] lang="ko"
 # 곱 5·5·3 = 75개와 편향 하나로 수 하나를 만들어요. 이렇게 곱해서 더한 값을
-# **내적**(dot product)이라고 해요. 필터를 놓을 자리는 세로로 28개, 가로로 28개예요
+# **내적**(dot product)이라 하고, 필터에 들어 있는 수를 **가중치**(weight)라고 해요.
+# 필터를 놓을 자리는 세로로 28개, 가로로 28개예요
 # (까닭은 03강에서 알아봐요). `conv2d`는 그림 여러 장(배치)과 필터 여러 개를 받아요.
 # `[None]`은 축을 하나 늘려서 한 장짜리 배치로 만들어요. 그래서 마지막 줄은 그림 1장, 특징 맵 1장, 28행, 28열이라는 뜻이에요.
 #

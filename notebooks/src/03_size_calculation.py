@@ -359,21 +359,17 @@ explore.sizes(example="stride 3")
 # ## 7. A whole layer
 #
 # Ten filters of 5×5 look at a colour picture of 32×32, stride 1, padding 2.
-# The picture has three **channels**: red, green and blue. A filter is as deep
-# as the picture, so it has **weights** for all three. It also has one
-# **bias**, a number that is added at the end. Weights and biases are the
-# **parameters**: what the network learns.
+# As in lesson 02, a filter is as deep as the picture: it has weights for
+# all three channels, and one bias. Weights and biases are the parameters.
 #
 # **Predict** the number of parameters of the ten filters.
 
 # %% [markdown] lang="ko"
 # ## 7. 계층 하나를 통째로
 #
-# 5×5 필터 열 개가 32×32 컬러 그림을 봐요. 스트라이드는 1, 패딩은 2예요. 그림에는
-# 빨강, 초록, 파랑, 이렇게 **채널**(channel)이 세 개 있어요. 필터도 그림만큼 깊어서
-# 세 채널에 대한 **가중치**(weight)가 다 있어요. 그리고 마지막에 더하는 수인
-# **편향**(bias)이 하나 있어요. 가중치와 편향을 합쳐서 **매개변수**(parameter)라고
-# 해요. 신경망이 배우는 값이에요.
+# 5×5 필터 열 개가 32×32 컬러 그림을 봐요. 스트라이드는 1, 패딩은 2예요. 02강에서
+# 본 것처럼 필터는 그림만큼 깊어요. 세 채널에 대한 가중치가 다 있고,
+# 편향이 하나 있어요. 가중치와 편향을 합친 것이 매개변수예요.
 #
 # 필터 열 개의 매개변수가 모두 몇 개인지 **예상해 보세요.**
 

@@ -335,10 +335,10 @@ draw.images(rows, ["x", "max, max", "average, average"] * 2, columns=3)
 
 # %% [markdown] lang="en"
 # Look at the second row, in the middle: the digit is gone. Max pooling does not
-# keep "the stroke", it keeps **what is large**. Average pooling treats both
-# rows alike, and makes both pale. In a network a large number means "found it
-# here", above all after ReLU. That is why max pooling is the usual choice
-# between layers.
+# keep "the stroke", it keeps **what is large**. Average pooling treats both rows
+# alike, and makes both pale. In a network a large number means "found it here",
+# above all after ReLU. So between layers one mostly takes the maximum: it keeps
+# what was found.
 #
 # ## 6. The way back goes to the winner
 #
@@ -354,7 +354,7 @@ draw.images(rows, ["x", "max, max", "average, average"] * 2, columns=3)
 # 둘째 줄 가운데를 보세요. 숫자가 사라졌어요. 최대 풀링이 지키는 것은 "획"이
 # 아니라 **큰 수**예요. 평균 풀링은 두 줄을 똑같이 다루고, 둘 다 흐리게 만들어요.
 # 신경망에서 큰 수는 "여기서 찾았어요"라는 뜻이에요. ReLU를 지난 다음에는 더욱
-# 그래요. 그래서 계층 사이에는 보통 최대 풀링을 써요.
+# 그래요. 그래서 계층 사이에는 찾은 것을 지켜 주는 최댓값을 많이 써요.
 #
 # ## 6. 되돌아가는 길은 이긴 칸으로
 #
@@ -829,10 +829,10 @@ draw.robustness({"shift": (amounts, right)})
 
 # %% [markdown] lang="en"
 # ---
-# Next: [07 · Training LeNet](07_lenet_training.ipynb) ·
+# Next: [05 · im2col](05_im2col.ipynb) ·
 # Back: [03 · Working out sizes](03_size_calculation.ipynb)
 
 # %% [markdown] lang="ko"
 # ---
-# 다음: [07 · LeNet 학습](07_lenet_training.ipynb) ·
+# 다음: [05 · im2col](05_im2col.ipynb) ·
 # 이전: [03 · 크기 계산](03_size_calculation.ipynb)

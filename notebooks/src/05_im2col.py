@@ -510,7 +510,9 @@ draw.images([*redness, *order], titles, columns=3, signed=True, width=5)
 # **Predict.** Is the product twice as fast? Ten times? A hundred times?
 #
 # First a stopwatch. It runs a function a few times and keeps the best time,
-# because a computer is sometimes busy with other things.
+# because a computer is sometimes busy with other things. And it allows one
+# processor core only (`threadpool_limits`), so that the race is fair: the
+# loops cannot use more than one.
 
 # %% [markdown] lang="ko"
 # ## 6. 얼마나 빠를까요?
@@ -520,18 +522,22 @@ draw.images([*redness, *order], titles, columns=3, signed=True, width=5)
 # **예상해 보세요.** 행렬 곱이 두 배 빠를까요? 열 배? 백 배?
 #
 # 먼저 시간을 재는 함수예요. 컴퓨터가 다른 일로 바쁠 때도 있으니까, 몇 번 실행해서 가장
-# 짧은 시간을 골라요.
+# 짧은 시간을 골라요. 그리고 프로세서 코어를 하나만 쓰게 해요(`threadpool_limits`).
+# 반복문은 어차피 코어를 하나밖에 못 쓰니까, 그래야 공평하거든요.
 
 # %%
 from time import perf_counter
 
+from threadpoolctl import threadpool_limits
+
 
 def best_time(function, x, runs=5):
     times = []
-    for _ in range(runs):
-        start = perf_counter()
-        function(x, w6, b6)
-        times.append(perf_counter() - start)
+    with threadpool_limits(1, "blas"):
+        for _ in range(runs):
+            start = perf_counter()
+            function(x, w6, b6)
+            times.append(perf_counter() - start)
     return min(times)
 
 
@@ -714,15 +720,14 @@ print("same:", np.allclose(conv2d(digits, w6, b6), by_loops, atol=1e-5))
 # %% tags=["nbval-ignore-output"]
 print(f"whole matrix: {whole / 1e6:5.1f} MB beside the result")
 print(f"in blocks:    {blocks / 1e6:5.1f} MB beside the result")
-once = best_time(conv_by_product, many[:250], runs=15)
-parts = best_time(conv2d, many[:250], runs=15)
+once = best_time(conv_by_product, many, runs=7)
+parts = best_time(conv2d, many, runs=7)
 print(f"time, whole / blocks: {once / parts:.1f}")
 
 # %% [markdown] lang="en"
 # Less than a tenth of the memory, and the same answer. The last line says how
 # many times longer it takes to build the whole matrix. That depends on the
-# processor, on its cache, and on what else the computer is doing. Run the cell
-# a few times: what do you get?
+# processor and its cache: what do you get?
 #
 # ## 9. The way back
 #
@@ -739,8 +744,8 @@ print(f"time, whole / blocks: {once / parts:.1f}")
 
 # %% [markdown] lang="ko"
 # 메모리가 10분의 1도 안 되고 답은 같아요. 출력의 마지막 줄은 행렬 전체를 만들 때 시간이
-# 몇 배 걸리는지예요. 이 값은 프로세서와 캐시에 따라, 그리고 컴퓨터가 그때 또 무슨 일을
-# 하는지에 따라 달라요. 셀을 몇 번 실행해 보세요. 내 컴퓨터에서는 얼마인가요?
+# 몇 배 걸리는지예요. 이 값은 프로세서와 캐시에 따라 달라요. 내 컴퓨터에서는
+# 얼마인가요?
 #
 # ## 9. 거꾸로 가는 길
 #

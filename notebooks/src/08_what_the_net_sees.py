@@ -156,15 +156,14 @@ for number in (1, 2, 4, 5):
 # bright spots: one part of the digit was found there. S4 keeps the spots and
 # forgets exactly where they were.
 #
-# Then the maps are laid out as rows of 120 and 84 units. Here each cell is one
-# unit:
+# Then come dense layers of 120 and 84 units. Here each cell is one unit:
 
 # %% [markdown] lang="ko"
 # C1에서는 아직 숫자를 알아볼 수 있어요. C3의 특징 맵은 대부분 검고 밝은 점이 몇 개
 # 있어요. 그 자리에서 숫자의 한 부분을 찾았다는 뜻이에요. S4는 점은 남기고 정확한
 # 자리는 잊어요.
 #
-# 그다음은 유닛 120개와 84개짜리 계층이에요. 한 칸이 유닛 하나예요.
+# 그다음은 유닛 120개와 84개짜리 완전 연결 계층이에요. 한 칸이 유닛 하나예요.
 
 # %%
 draw.images([maps[8].reshape(6, 20), maps[10].reshape(6, 14)], width=7)
@@ -493,8 +492,9 @@ draw.images([x[0, 0] for x in climb], [1, 10, 100])
 print("sure of 8 at the end:", net.probabilities(climb[-1])[0, 8] > 0.99)
 
 # %% [markdown] lang="en"
-# This is how the pictures at the top were made. Nearly noise, and still the
-# network is sure. The gradient uses any trick that raises the score: single
+# After the first step the picture is still almost black; after the last one it
+# is nearly noise, and still the network is sure. This is how the pictures at
+# the top were made. The gradient uses any trick that raises the score: single
 # pixels count as much as strokes.
 #
 # Yosinski and others (2015) tidy up after each step, in four ways:
@@ -509,7 +509,8 @@ print("sure of 8 at the end:", net.probabilities(climb[-1])[0, 8] > 0.99)
 # `bounds=(0, 1)` is ours: no pixel is darker than black or brighter than white.
 
 # %% [markdown] lang="ko"
-# 맨 위의 그림을 이렇게 만들었어요. 거의 잡음인데도 신경망은 확신해요. 기울기는
+# 첫 걸음 뒤에는 아직 거의 검어요. 마지막에는 거의 잡음인데도 신경망은 확신해요. 맨
+# 위의 그림을 이렇게 만들었어요. 기울기는
 # 점수만 올라가면 무슨 수든 쓰거든요. 픽셀 하나하나가 획만큼이나 통해요.
 #
 # Yosinski와 동료들은(2015) 걸음마다 그림을 네 가지로 다듬었어요.
