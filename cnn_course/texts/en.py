@@ -331,10 +331,10 @@ TEXTS = {
     "explore.pooling.size": "window",
     "explore.pooling.down": "shift down",
     "explore.pooling.across": "shift right",
-    "explore.pooling.slide50.max": "slide 50: maximum",
-    "explore.pooling.slide50.average": "slide 50: average",
-    "explore.pooling.slide51.three": "slide 51: window 3, stride 3",
-    "explore.pooling.slide51.two": "slide 51: window 2, stride 2",
+    "explore.pooling.slide50.max": "4×4, maximum",
+    "explore.pooling.slide50.average": "4×4, average",
+    "explore.pooling.slide51.three": "6×6 moved, window 3, stride 3",
+    "explore.pooling.slide51.two": "6×6 moved, window 2, stride 2",
     "explore.pooling.own": "a setting of my own",
     "explore.pooling.hint": (
         "Shift + arrow keys move the input while a cell is chosen."

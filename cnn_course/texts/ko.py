@@ -332,10 +332,10 @@ TEXTS = {
     "explore.pooling.size": "창 크기",
     "explore.pooling.down": "아래로 이동",
     "explore.pooling.across": "오른쪽 이동",
-    "explore.pooling.slide50.max": "슬라이드 50: 최댓값",
-    "explore.pooling.slide50.average": "슬라이드 50: 평균",
-    "explore.pooling.slide51.three": "슬라이드 51: 창 3, 스트라이드 3",
-    "explore.pooling.slide51.two": "슬라이드 51: 창 2, 스트라이드 2",
+    "explore.pooling.slide50.max": "4×4, 최댓값",
+    "explore.pooling.slide50.average": "4×4, 평균",
+    "explore.pooling.slide51.three": "6×6을 옮긴 것, 창 3, 스트라이드 3",
+    "explore.pooling.slide51.two": "6×6을 옮긴 것, 창 2, 스트라이드 2",
     "explore.pooling.own": "직접 정한 값",
     "explore.pooling.hint": (
         "칸을 고른 뒤 Shift + 방향키를 누르면 입력이 움직여요."

@@ -544,7 +544,7 @@ def best_time(function, x, runs=5):
 # %%
 from cnn_course import conv_mult_adds
 
-slow = best_time(conv2d_loops, digits, runs=2)
+slow = best_time(conv2d_loops, digits, runs=4)
 fast = best_time(conv_by_product, digits, runs=20)
 print(f"sums:          {by_loops.size:,} of {w6[0].size} products each")
 print(f"multiply–adds: {16 * conv_mult_adds(1, 6, 5, (28, 28)):,}")
