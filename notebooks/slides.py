@@ -18,6 +18,7 @@ HERE = Path(__file__).resolve().parent
 WIDTH, HEIGHT = 1280, 720  # of a slide, in pixels
 LANGUAGES = ("en", "ko")
 FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<![\\$\w])\$([^$\n]+?)\$(?!\w)", re.S)
+HEADING = re.compile(r"^(?=## )", re.M)
 LINK = re.compile(r'href="(\d\d_\w+)\.ipynb')
 
 STYLE = """
@@ -42,10 +43,13 @@ Reveal.initialize({{
 }});
 function fit() {{
   const slide = Reveal.getCurrentSlide();
-  slide.style.zoom = 1;
-  const over = Math.max(
-    slide.scrollHeight / {HEIGHT}, slide.scrollWidth / {WIDTH});
-  if (over > 1) slide.style.zoom = 1 / over;
+  let zoom = 1;
+  do {{
+    slide.style.zoom = zoom;
+    zoom -= 0.05;
+  }} while (zoom > 0.3 && (
+    slide.scrollHeight * slide.style.zoom > {HEIGHT} ||
+    slide.scrollWidth * slide.style.zoom > {WIDTH}));
   Reveal.layout();
 }}
 Reveal.on("ready", fit);
@@ -64,15 +68,25 @@ def make_deck(path, lang):
     from nbconvert import SlidesExporter
 
     notebook = nbformat.read(path, as_version=4)
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            cell.source = with_mathml(cell.source)
+    notebook.cells = [part for cell in notebook.cells for part in split(cell)]
     exporter = SlidesExporter(
         require_js_url="", jquery_url="", mathjax_url="", mermaid_js_url=""
     )
     resources = {"metadata": {"name": path.stem}, "language_code": lang}
     page, _ = exporter.from_notebook_node(notebook, resources=resources)
     return LINK.sub(r'href="\1.slides.html', offline(page))
+
+
+def split(cell):
+    """Returns a cell as slides: a text with headings is one a heading."""
+    if cell.cell_type != "markdown":
+        return [cell]
+    parts = [part for part in HEADING.split(cell.source) if part.strip()]
+    slides = [nbformat.v4.new_markdown_cell(with_mathml(p)) for p in parts]
+    for part, slide in zip(parts, slides, strict=True):
+        kind = "slide" if re.match("##? ", part) else "subslide"
+        slide.metadata["slideshow"] = {"slide_type": kind}
+    return slides
 
 
 def with_mathml(text):

@@ -175,7 +175,7 @@ except ValueError as error:
 # 없이 실행됐어요. 슬라이드에서는 크기가 정수가 아니면 안 된다(cannot)고 했는데도요.
 # 모르고 지나가기 쉬워요. Keras는 아무 말 없이 내림을 하거든요.
 #
-# ## 2. 5.5
+# ## 2. 다섯 칸 반
 #
 # 크기가 맞지 않는 풀링이에요. 빗금 친 칸은 어느 창에도 들어가지 않아요. 그림 아래에는
 # 프로그램마다 어떤 답을 내는지 나란히 나와요.
@@ -505,10 +505,7 @@ print("all four better than 50 %:", bool(min(reached) > 0.5))
 #   first.*
 # - **NHWC**, in Keras: picture, row, column, channel. *Channels last.*
 #
-# Take a picture with two rows, two columns and two channels, and write down its
-# eight numbers in the order in which they lie in memory.
-#
-# **Predict** both rows before you look.
+# Take a picture with two rows, two columns and two channels.
 
 # %% [markdown] lang="ko"
 # 두 줄을 비교해 보세요. 두 번 다 같은 신경망이 앞섰나요? 차이도 비슷한가요? 시드
@@ -518,20 +515,26 @@ print("all four better than 50 %:", bool(min(reached) > 0.5))
 #
 # ## 6. 그림 하나, 순서 둘
 #
-# 이제 이사를 해 봐요. 그림 배치에는 축이 네 개 있고, 순서는 두 가지로 써요.
+# 이제 이사를 해 봐요. 그림의 배치(batch)에는 축이 네 개 있고, 순서는 두 가지로 써요.
 #
 # - **NCHW**는 이 강의와 PyTorch의 순서예요. 그림, 채널, 행, 열이에요. *채널이 먼저*
 #   (channels first) 와요.
 # - **NHWC**는 Keras의 순서예요. 그림, 행, 열, 채널이에요. *채널이 맨 뒤*(channels
 #   last)에 와요.
 #
-# 두 행, 두 열, 두 채널짜리 그림이 있어요. 수 여덟 개를 메모리에 놓인 차례대로 써 보세요.
-#
-# 두 순서를 모두 **예상해 보세요.**
+# 두 행, 두 열, 두 채널짜리 그림을 하나 볼게요.
 
 # %%
 tiny = np.array([[[1, 2], [3, 4]], [[5, 6], [7, 8]]])
 worked.tables({"channel 0": tiny[0], "channel 1": tiny[1]})
+
+# %% [markdown] lang="en"
+# **Predict.** In memory there are no rows and no channels, only eight numbers
+# one after the other. Write them down twice: channels first, channels last.
+
+# %% [markdown] lang="ko"
+# **예상해 보세요.** 메모리에는 행도 채널도 없고, 수 여덟 개가 한 줄로 있을 뿐이에요. 그
+# 차례를 두 번 써 보세요. 한 번은 채널이 먼저, 한 번은 채널이 맨 뒤예요.
 
 # %%
 print("channels first:", tiny.ravel())
@@ -562,8 +565,10 @@ print("shapes:", good.shape, bad.shape)
 draw.images([image.transpose(2, 0, 1) for image in (good, bad)])
 
 # %% [markdown] lang="en"
-# Right: three small grey coffee cups. Three neighbours of one row became the
-# red, green and blue of one pixel.
+# Right: nine small grey cups. Three neighbours of one row became the red, green
+# and blue of one pixel, so the colour is gone. Three old rows lie end to end in
+# one new row: that makes three cups side by side. And the three bands below each
+# other are the old channels.
 #
 # Filters have an order too: (FN, C, FH, FW) here and in PyTorch, and (FH, FW, C,
 # FN) in Keras. This is a convolution in the manner of Keras. Read it aloud.
@@ -571,8 +576,9 @@ draw.images([image.transpose(2, 0, 1) for image in (good, bad)])
 # three of the filter, cell by cell, and adds up.
 
 # %% [markdown] lang="ko"
-# 오른쪽에는 작은 회색 커피 잔이 세 개 보여요. 한 줄에 나란히 있던 세 이웃이 한 픽셀의
-# 빨강, 초록, 파랑이 되어 버렸거든요.
+# 오른쪽에는 작은 회색 잔이 아홉 개 보여요. 한 줄에 나란히 있던 세 이웃이 한 픽셀의 빨강,
+# 초록, 파랑이 되어서 색이 사라졌어요. 옛날 세 줄이 새 한 줄에 이어져서 잔이 옆으로 세 개가
+# 됐고요. 위아래 세 띠는 원래의 세 채널이에요.
 #
 # 필터에도 순서가 있어요. 이 강의와 PyTorch는 (FN, C, FH, FW), Keras는 (FH, FW, C,
 # FN)이에요. 아래는 Keras 방식으로 쓴 합성곱이에요. 소리 내어 읽어 보세요.
@@ -699,7 +705,7 @@ ordered = copied.reshape(16, 5, 5, 120).transpose(1, 2, 0, 3)
 ordered = ordered.reshape(400, 120)
 for name, dense_w in (("copied", copied), ("ordered", ordered)):
     right = np.mean(lenet_nhwc(last, dense_w).argmax(axis=1) == y)
-    print(f"{name}: {right:.0%} of 500 right")
+    print(f"{name}: {right:.0%} right")
 
 # %%
 same = np.allclose(lenet_nhwc(last, ordered), net.forward(x), atol=1e-3)
@@ -708,8 +714,8 @@ same = np.allclose(lenet_nhwc(last, copied), moved.forward(x), atol=1e-3)
 print("copied = the first riddle:", same)
 
 # %% [markdown] lang="en"
-# That was it. With the rows in the new order, LeNet gives our scores to the
-# last digit that counts. Just copied, it is exactly the broken network from
+# That was it. With the rows in the new order, LeNet gives our scores, up to
+# rounding. Just copied, it is exactly the broken network from
 # the beginning. Read the line with `order` again: it numbers the cells channels
 # last, `(5, 5, 16)`, and asks for them channels first.
 #
@@ -734,11 +740,11 @@ print("copied = the first riddle:", same)
 # | `Dense` `w` (inputs, outputs) | `Linear` `weight` (outputs, inputs) | `Dense` `kernel` (inputs, outputs) |
 # | a size with a rest: an error | floor; pooling also `ceil_mode=True` | floor; `"same"` rounds up |
 #
-# The last two lines have cost many people an evening. `Linear` needs `w.T`. And
-# `"same"` deserves a look of its own.
+# The last two lines are easy to overlook. `Linear` needs `w.T`. And `"same"`
+# deserves a look of its own.
 
 # %% [markdown] lang="ko"
-# 바로 이거였어요. 행을 새 순서로 놓으면 LeNet은 의미 있는 자릿수까지 우리와 같은 점수를
+# 바로 이거였어요. 행을 새 순서로 놓으면 LeNet은 반올림 오차를 빼고는 우리와 똑같은 점수를
 # 내요. 그냥 복사하면 처음에 본 망가진 신경망과 똑같아져요. `order`가 있는 줄을 다시
 # 읽어 보세요. 칸에 `(5, 5, 16)`, 곧 채널을 맨 뒤로 해서 번호를 매기고, 그 번호를 채널
 # 먼저 순서로 꺼내요.
@@ -763,7 +769,7 @@ print("copied = the first riddle:", same)
 # | `Dense`의 `w` (입력, 출력) | `Linear`의 `weight` (출력, 입력) | `Dense`의 `kernel` (입력, 출력) |
 # | 크기에 나머지가 있으면 오류 | 내림. 풀링에는 `ceil_mode=True`도 있음 | 내림. `"same"`은 올림 |
 #
-# 마지막 두 줄 때문에 밤을 새운 사람이 많아요. `Linear`에는 `w.T`를 넣어야 해요. 그리고
+# 마지막 두 줄은 지나치기 쉬워요. `Linear`에는 `w.T`를 넣어야 해요. 그리고
 # `"same"`은 따로 볼 만해요.
 
 # %%
@@ -796,7 +802,8 @@ for size, F, S in ((28, 3, 1), (28, 3, 2), (11, 2, 2)):
 
 # %%
 line, ones = np.array([[1, 2, 3, 4, 5, 6]]), np.array([[1, 1, 1]])
-worked.convolution(np.pad(line, [(0, 0), (0, 1)]), ones, stride=(1, 2))
+longer = np.pad(line, [(0, 0), (0, 1)])
+worked.convolution(longer, ones, stride=(1, 2), at=(0, 0))
 
 # %% [markdown] lang="en"
 # **Predict.** Now with one zero on *each* side, and rounded down. Will it be the
@@ -808,7 +815,7 @@ worked.convolution(np.pad(line, [(0, 0), (0, 1)]), ones, stride=(1, 2))
 
 # %%
 half = {"stride": (1, 2), "pad": (0, 1), "rounding": "floor"}
-worked.convolution(line, ones, **half)
+worked.convolution(line, ones, **half, at=(0, 0))
 
 # %% [markdown] lang="en"
 # Again three numbers, but all three are different: every window lies one cell
@@ -843,10 +850,10 @@ for _ in range(5):
     dscores = loss.backward()  # backward, from the loss …
     student.backward(dscores)  # … to every weight
     optimizer.step(student.layers)  # step
-print("the loss fell:", values[-1] < values[0])
+print("loss:", *(f"{value:.1f}" for value in values))
 
 # %% [markdown] lang="en"
-# Beside it, to be read: the same lines in PyTorch, and in Keras with TensorFlow
+# The loss falls. Beside it, to be read: the same lines in PyTorch, and in Keras with TensorFlow
 # as its engine.
 #
 # | | here | PyTorch | Keras with TensorFlow |
@@ -861,18 +868,20 @@ print("the loss fell:", values[-1] < values[0])
 # Three things to look at:
 #
 # - **Nobody writes `backward` there.** Frameworks note down what was done on the
-#   way forward and go back along their notes (*automatic differentiation*). You
-#   wrote every `backward` by hand in this course, so you know what they do.
+#   way forward and go back along their notes (*automatic differentiation*). In
+#   TensorFlow the notes are called a *tape*. Here every `backward` is written
+#   out, so you know what they do.
 # - **The order of the loss:** scores first here and in PyTorch, the true answers
 #   first in Keras.
 # - **Softmax once.** The first two losses take scores and apply softmax
 #   themselves. The notebook's network ends with softmax, so there
 #   `from_logits` would have to stay off. Softmax twice gives no error either.
 #
-# And why *forget*? Here `backward` writes its gradients over the old ones:
+# And why *forget*? Here `backward` writes its gradients over the old ones, and
+# every new tape starts empty:
 
 # %% [markdown] lang="ko"
-# 나란히 놓고 읽어 보세요. 같은 줄을 PyTorch로, 그리고 TensorFlow를 엔진으로 쓰는 Keras로
+# 손실이 줄어요. 이제 나란히 놓고 읽어 보세요. 같은 줄을 PyTorch로, 그리고 TensorFlow를 엔진으로 쓰는 Keras로
 # 쓴 거예요.
 #
 # | | 여기 | PyTorch | Keras와 TensorFlow |
@@ -887,14 +896,16 @@ print("the loss fell:", values[-1] < values[0])
 # 세 가지를 눈여겨보세요.
 #
 # - **거기서는 아무도 `backward`를 쓰지 않아요.** 프레임워크는 순전파에서 한 일을 적어
-#   두었다가 그것을 거꾸로 따라가요(*자동 미분*, automatic differentiation). 이
-#   강의에서는 `backward`를 모두 손으로 썼으니까 그 안에서 무슨 일을 하는지 알 수 있어요.
+#   두었다가 그것을 거꾸로 따라가요(*자동 미분*, automatic differentiation). TensorFlow에서는
+#   적어 둔 것을 *테이프*(tape)라고 해요. 이 강의에는 `backward`가 모두 코드로 있으니까
+#   무슨 일을 하는지 읽어 볼 수 있어요.
 # - **손실에 넣는 순서**가 달라요. 여기와 PyTorch는 점수가 먼저, Keras는 정답이 먼저예요.
 # - **softmax는 한 번만.** 앞의 두 손실은 점수를 받아 스스로 softmax를 해요. 슬라이드의
 #   노트북에 있는 신경망은 softmax로 끝나니까 `from_logits`를 꺼 두어야 해요. softmax를 두
 #   번 해도 오류는 나지 않아요.
 #
-# 그런데 왜 *지울까요*? 여기서는 `backward`가 옛 기울기 위에 새 기울기를 덮어써요.
+# 그런데 왜 *지울까요*? 여기서는 `backward`가 옛 기울기 위에 새 기울기를 덮어쓰고,
+# 테이프는 새로 만들 때마다 비어 있어요.
 
 # %%
 conv1 = student.layers[0]
@@ -1015,7 +1026,7 @@ except ValueError as error:
 # **Bring a network home.** `foreign` holds the weights of the trained LeNet as a
 # program with channels last keeps them: filters (FH, FW, C, FN), and the first
 # dense layer for maps that were flattened channels last. The second cell just
-# reshapes every array. All shapes fit, and hardly a digit is read. Replace the
+# reshapes every array. All shapes fit, and most digits are misread. Replace the
 # marked line so that at least 98 % of the digits are right.
 
 # %% [markdown] lang="ko"
@@ -1075,7 +1086,7 @@ except ValueError as error:
 # **신경망을 집으로 데려오세요.** `foreign`에는 학습한 LeNet의 가중치가 채널을 맨 뒤에
 # 쓰는 프로그램의 순서로 들어 있어요. 필터는 (FH, FW, C, FN)이고, 첫째 완전 연결 계층은
 # 채널을 맨 뒤로 해서 편 특징 맵에 맞춰져 있어요. 둘째 셀은 배열마다 `reshape`만 해요.
-# 모양은 모두 맞지만 숫자를 거의 못 읽어요. 표시한 줄을 고쳐서 98% 이상 맞히게 하세요.
+# 모양은 모두 맞지만 숫자를 대부분 잘못 읽어요. 표시한 줄을 고쳐서 98% 이상 맞히게 하세요.
 
 # %%
 foreign = {at: net.layers[at].params["w"] for at in (0, 3, 7, 9, 11)}
