@@ -111,6 +111,8 @@ def jupyter_arguments(
         "--Application.log_level=ERROR",
         f"--ServerApp.open_browser={browser}",
         f"--ServerApp.allow_root={root}",
+        "--ServerApp.kernel_websocket_connection_class="
+        "cnn_course.server.PromptConnection",
     ]
     if port is not None:
         arguments.append(f"--ServerApp.port={port}")

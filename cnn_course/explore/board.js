@@ -118,6 +118,8 @@ class View {
     stage.addEventListener("click", (event) => this.click(event));
     stage.addEventListener("dblclick", (event) => this.edit(at(event)));
     stage.addEventListener("keydown", (event) => this.press(event));
+    stage.addEventListener("focusin", () => this.showKeys());
+    stage.addEventListener("focusout", () => this.showKeys());
     stage.addEventListener("click", (event) => this.choose(event));
     stage.addEventListener("keydown", (event) => this.choose(event));
   }
@@ -140,6 +142,8 @@ class View {
     this.svg.setAttribute("role", "group");
     this.svg.style.minWidth = `${this.svg.getAttribute("width") * 0.6}px`;
     this.svg.removeAttribute("height");
+    const photo = this.svg.querySelector("image") !== null;
+    this.svg.classList.toggle("cnn-photo", photo);
     this.overlay = draw("g", { class: "cnn-overlay" });
     this.svg.append(this.overlay);
     this.collectCells();
@@ -385,6 +389,12 @@ class View {
     if (event.pointerType === "touch" || (key ?? null) === this.hovered) return;
     this.hovered = this.cells.has(key) ? key : null;
     this.paint();
+  }
+
+  /** The ring around the cell is strong while keys go to it. */
+  showKeys() {
+    const keys = this.stage.querySelector(".cnn-cell:focus-visible") !== null;
+    this.stage.classList.toggle("cnn-keys", keys);
   }
 
   unhover() {

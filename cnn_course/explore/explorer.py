@@ -73,6 +73,9 @@ class Explorer(widgets.VBox):
         """Return the Board of the state, without focus."""
         raise NotImplementedError
 
+    def tell(self):
+        """Bring what stands around the picture up to date."""
+
     def editable(self):
         """Return the names of the tables that can be typed into."""
         return ()
@@ -162,6 +165,7 @@ class Explorer(widgets.VBox):
             )
             if self.at is not None:
                 self.at = self._nearest(self.at)
+            self.tell()  # after the picture, which is waited for
         finally:
             self._drawing = False
 

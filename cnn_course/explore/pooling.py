@@ -147,9 +147,12 @@ class Pooling(Explorer):
             OWN,
         )
 
+    def tell(self):
+        """Say which example this is."""
+        self.example = self._shown()
+
     def draw(self):
         """Return the pooling, or what there is of it, and why not more."""
-        self.example = self._shown()
         shape, size, stride = self.x.shape, self.size, self.stride
         settings = self.x, self.down, self.across, size, stride, self.kind
         reason = why_not(

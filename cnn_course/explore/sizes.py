@@ -137,11 +137,14 @@ class Sizes(Explorer):
         return self._numbers, channels, worked.readings(*self._numbers)
 
     def draw(self):
-        """Return the board, and write what stands above and below it."""
+        """Return the board."""
+        return worked.sizes(*self._numbers, why_not(*self._numbers))
+
+    def tell(self):
+        """Write what stands above and below the board."""
         self.example = self._shown()
         self.above.value = notes.marks_html(self._numbers)
         self.below.value = notes.table_html(*self._layer())
-        return worked.sizes(*self._numbers, why_not(*self._numbers))
 
 
 def _example_title(state):

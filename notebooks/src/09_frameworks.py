@@ -414,9 +414,9 @@ draw.images(np.concatenate([x_test[worst], seen[worst]]), columns=6)
 #
 # ## 5. Train it
 #
-# The notebook's text says that this network reaches 99.2 %. Its own run, stored
-# a few lines further down, gave 98.88 %. That looks like nearly nothing. Count
-# mistakes instead:
+# The text of the slides' notebook says that this network reaches 99.2 %. Its own
+# run gave 98.88 %. The difference looks like nearly nothing. Count mistakes
+# instead:
 
 # %% [markdown] lang="ko"
 # 첫째 줄은 가장 많이 잃은 숫자 여섯 개이고, 둘째 줄은 그 가운데 신경망이 보는
@@ -426,8 +426,8 @@ draw.images(np.concatenate([x_test[worst], seen[worst]]), columns=6)
 #
 # ## 5. 학습시키기
 #
-# 슬라이드의 노트북에는 이 신경망의 정확도가 99.2%라고 쓰여 있어요. 그런데 바로 그
-# 노트북을 실행한 결과로 남아 있는 값은 98.88%예요. 거의 차이가 없어 보이지요? 틀린
+# 슬라이드의 노트북에는 이 신경망의 정확도가 99.2%라고 쓰여 있어요. 그런데 그 노트북을
+# 실행해서 나온 값은 98.88%예요. 거의 차이가 없어 보이지요? 틀린
 # 개수를 세어 보세요.
 
 # %%
@@ -629,7 +629,7 @@ print("equal to ours:", np.allclose(back, y, atol=1e-4))
 # 16 maps of 5×5. Take the cell of channel 3 in row 2, column 1.
 #
 # **Predict** its place in the row of 400 numbers: with channels first, and with
-# channels last.
+# channels last. (Count from 0.)
 
 # %% [markdown] lang="ko"
 # 답이 똑같아요. **해 보세요.** `w.transpose(2, 3, 1, 0)`을 `(3, 2, 1, 0)`으로 바꿔
@@ -873,9 +873,9 @@ print("loss:", *(f"{value:.1f}" for value in values))
 #   out, so you know what they do.
 # - **The order of the loss:** scores first here and in PyTorch, the true answers
 #   first in Keras.
-# - **Softmax once.** The first two losses take scores and apply softmax
-#   themselves. The notebook's network ends with softmax, so there
-#   `from_logits` would have to stay off. Softmax twice gives no error either.
+# - **Softmax once.** As written here, all three losses take scores and apply
+#   softmax themselves. The Keras network of section 1 ends with softmax already,
+#   so with it `from_logits` has to stay off. Softmax twice gives no error either.
 #
 # And why *forget*? Here `backward` writes its gradients over the old ones, and
 # every new tape starts empty:
@@ -900,9 +900,9 @@ print("loss:", *(f"{value:.1f}" for value in values))
 #   적어 둔 것을 *테이프*(tape)라고 해요. 이 강의에는 `backward`가 모두 코드로 있으니까
 #   무슨 일을 하는지 읽어 볼 수 있어요.
 # - **손실에 넣는 순서**가 달라요. 여기와 PyTorch는 점수가 먼저, Keras는 정답이 먼저예요.
-# - **softmax는 한 번만.** 앞의 두 손실은 점수를 받아 스스로 softmax를 해요. 슬라이드의
-#   노트북에 있는 신경망은 softmax로 끝나니까 `from_logits`를 꺼 두어야 해요. softmax를 두
-#   번 해도 오류는 나지 않아요.
+# - **softmax는 한 번만.** 여기 쓴 대로라면 세 손실 모두 점수를 받아 스스로 softmax를
+#   해요. 1절의 Keras 신경망은 이미 softmax로 끝나니까 그때는 `from_logits`를 꺼야 해요.
+#   softmax를 두 번 해도 오류는 나지 않아요.
 #
 # 그런데 왜 *지울까요*? 여기서는 `backward`가 옛 기울기 위에 새 기울기를 덮어쓰고,
 # 테이프는 새로 만들 때마다 비어 있어요.
@@ -918,7 +918,7 @@ print("backward twice, same gradient:", np.allclose(conv1.grads["w"], once))
 # %% [markdown] lang="en"
 # In PyTorch the second call would *add* to the first, and the gradient would be
 # twice as large. That is useful when a batch does not fit into memory and comes
-# in parts. It is also why every PyTorch loop has a line `zero_grad()`.
+# in parts. It is also why PyTorch loops have the line `zero_grad()`.
 #
 # ## 10. Saving and loading
 #
@@ -927,7 +927,7 @@ print("backward twice, same gradient:", np.allclose(conv1.grads["w"], once))
 
 # %% [markdown] lang="ko"
 # PyTorch에서는 두 번째 호출이 첫 번째 값에 *더해져서* 기울기가 두 배가 돼요. 배치가
-# 메모리에 다 들어가지 않아 나누어 계산할 때 쓸모가 있어요. PyTorch의 반복문마다
+# 메모리에 다 들어가지 않아 나누어 계산할 때 쓸모가 있어요. PyTorch의 반복문에
 # `zero_grad()`가 있는 것도 이 때문이에요.
 #
 # ## 10. 저장하기와 불러오기

@@ -92,6 +92,9 @@ def jupyterlab(root, home):
         "--ServerApp.port_retries=0",
         f"--IdentityProvider.token={token}",
         f"--ServerApp.root_dir={root}",
+        # as `cnn-course` starts it
+        "--ServerApp.kernel_websocket_connection_class="
+        "cnn_course.server.PromptConnection",
     ]
     with open(home / "log.txt", "w", encoding="utf-8") as log:
         server = subprocess.Popen(
