@@ -277,6 +277,7 @@ def test_metadata_survives(tmp_path):
         assert cell.metadata == {
             "tags": ["nbval-skip"],
             "nbgrader": {"grade": True, "grade_id": "pad", "points": 2},
+            "slideshow": {"slide_type": "subslide"},
         }
 
 

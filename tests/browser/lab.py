@@ -270,15 +270,17 @@ class Lesson:
     def pictures(self):
         """Returns what is known of each picture, in the reading order.
 
-        Each is a dict: ``mime`` ("" in a text), ``width`` (0 if it did not
-        load) and ``cell``, the place of its cell.
+        Each is a dict: ``mime`` ("" in a text, "live" in an explorer),
+        ``width`` (0 if it did not load) and ``cell``, the place of its cell.
         """
         return self.page.evaluate(
             f"""() => [...document.querySelectorAll(
-                '{PANEL} .jp-Notebook img, {PANEL} [data-mime-type] svg')]
+                '{PANEL} .jp-Notebook img, {PANEL} [data-mime-type] svg, ' +
+                '{PANEL} .cnn-stage > svg')]
               .map(picture => ({{
-                mime: picture.closest('[data-mime-type]')
-                    ?.dataset.mimeType ?? '',
+                mime: picture.closest('.cnn-stage') ? 'live'
+                    : picture.closest('[data-mime-type]')
+                        ?.dataset.mimeType ?? '',
                 width: picture.naturalWidth
                     ?? picture.getBoundingClientRect().width,
                 cell: [...document.querySelectorAll('{PANEL} .jp-Cell')]

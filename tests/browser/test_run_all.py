@@ -45,10 +45,15 @@ def test_lesson(name, lang, open_lesson):
     if not name.startswith(TRAINING):
         lesson.run_all()
     assert lesson.failed_cells() == []
-    pictures = lesson.pictures()
+    drawn = cells_with_pictures(notebook)
+    for _ in range(50):  # live pictures come a little after their cells
+        pictures = lesson.pictures()
+        shown = {picture["cell"] for picture in pictures if picture["mime"]}
+        if drawn <= shown:
+            break
+        lesson.page.wait_for_timeout(200)
+    assert drawn <= shown
     assert [p for p in pictures if not p["width"]] == [], "did not load"
-    shown = {picture["cell"] for picture in pictures if picture["mime"]}
-    assert cells_with_pictures(notebook) <= shown
     assert lesson.sideways() == []
     assert lesson.complaints == []
 
