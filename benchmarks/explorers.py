@@ -47,7 +47,7 @@ _ = interact(show, pad=(0, 4))
 LARGE = """
 import numpy as np
 
-explore.convolution(np.arange(256).reshape(16, 16) % 7)
+explore.convolution(np.arange(225).reshape(15, 15) % 7)
 """
 # name: (cell, the slider's name, what is watched for a change)
 CELLS = {

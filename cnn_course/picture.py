@@ -82,21 +82,21 @@ def draw(board):
         ValueError: its tables are too wide for a page.
     """
     places, right, bottom = _layout(board)
-    body = [_table(t, places[n], board) for n, t in board.tables.items()]
+    body = [draw_table(t, places[n], board) for n, t in board.tables.items()]
     body += _symbols(board, places)
     body += _frames(board, places)
     written, sum_right, bottom = _written_sum(board.focused, bottom)
-    note, note_right, bottom = _note(board.sentence, right, bottom)
+    note, note_right, bottom = draw_note(board.sentence, right, bottom)
     width = math.ceil(max(right, sum_right, note_right)) + MARGIN
-    return _card(board, width, bottom + MARGIN, [*body, *written, *note])
+    return card(board, width, bottom + MARGIN, [*body, *written, *note])
 
 
-def _card(board, width, height, body):
+def card(board, width, height, body):
     """Return the whole picture: a light card and what stands on it."""
     label = clean(repr(board))
-    card = tag(
+    ground = tag(
         "rect",
-        **_box(0.5, 0.5, width - 1, height - 1),
+        **rectangle(0.5, 0.5, width - 1, height - 1),
         fill=PAPER,
         rx=8,
         stroke=GRID,
@@ -104,7 +104,7 @@ def _card(board, width, height, body):
     return tag(
         "svg",
         tag("title", words(label)),
-        card,
+        ground,
         *body,
         aria_label=label,
         class_="cnn-board",
@@ -122,10 +122,11 @@ def _card(board, width, height, body):
 # Where everything stands
 
 
-class _Place:
+class Place:
     """Where a table stands, and how large its cells and its title are."""
 
     def __init__(self, table, unit):
+        """Take a table and the side of its cells, in pixels."""
         self.x = self.y = 0
         self.row = unit
         self.font = round(unit * 0.37, 1)
@@ -148,7 +149,7 @@ class _Place:
 
     def box(self, region):
         """Return the rectangle of a region."""
-        return _box(
+        return rectangle(
             self.x + region.column * self.column,
             self.y + region.row * self.row,
             region.width * self.column,
@@ -162,7 +163,7 @@ def _layout(board):
     Cells are as large as the page allows, tall boards have smaller ones.
     """
     for unit in range(CELL, SMALLEST - 1, -2):
-        places = {n: _Place(t, unit) for n, t in board.tables.items()}
+        places = {n: Place(t, unit) for n, t in board.tables.items()}
         _align(board, places)
         right, bottom = _across(board, places), _down(board, places)
         low = bottom <= HIGH or unit <= NORMAL
@@ -233,7 +234,7 @@ def _centre(line, middle):
 # Tables and their cells
 
 
-def _table(table, place, board):
+def draw_table(table, place, board):
     """Return a table: its title and its cells."""
     top = place.y - place.head + TITLE - 1
     title = [
@@ -331,7 +332,7 @@ def _drawn(at, box, font, text, kind, fill, factor):
     parts = [
         tag(
             "rect",
-            **_box(*box),
+            **rectangle(*box),
             fill=fill,
             stroke=stroke,
             stroke_dasharray=dashes,
@@ -419,7 +420,7 @@ def _symbols(board, places):
             heights = [_middle([table], places) for table in left]
         else:
             heights = [_middle(left, places)]
-        drawn += [_sign(sign, x, y) for y in heights]
+        drawn += [draw_sign(sign, x, y) for y in heights]
     return drawn
 
 
@@ -429,7 +430,7 @@ def _middle(column, places):
     return (first.y + last.y + last.high) / 2
 
 
-def _sign(sign, x, y):
+def draw_sign(sign, x, y):
     """Return a sign, drawn where fonts may lack it."""
     paths = {
         "⊛": "M-5 0H5M-2.5 -4.3L2.5 4.3M-2.5 4.3L2.5 -4.3",
@@ -556,7 +557,7 @@ def _short_sum(link, y):
     return [line], MARGIN + text_width(link.sum, SUM), y + 4
 
 
-def _note(sentence, right, top):
+def draw_note(sentence, right, top):
     """Return the sentence below the tables, its right end, its bottom."""
     if not sentence:
         return [], 0, top
@@ -584,6 +585,6 @@ def _note(sentence, right, top):
     return drawn, MARGIN + longest, y + 2
 
 
-def _box(x, y, width, height):
+def rectangle(x, y, width, height):
     """Return the attributes of a rectangle."""
     return {"x": x, "y": y, "width": width, "height": height}

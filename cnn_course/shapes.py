@@ -92,21 +92,33 @@ def output_shape(shape, filter_size, stride=1, pad=0, rounding="exact"):
     Raises:
         TypeError, ValueError: as :func:`output_size`, naming the side.
     """
-    sides = zip(
-        ("height", "width"),
-        pair(shape, "shape", 1),
-        pair(filter_size, "filter_size", 1),
-        pair(stride, "stride", 1),
-        pair(pad, "pad", 0),
-        strict=True,
-    )
     sizes = []
-    for side, *numbers in sides:
+    for side, *numbers in both_sides(shape, filter_size, stride, pad):
         try:
             sizes.append(output_size(*numbers, rounding=rounding))
         except ValueError as error:
             raise ValueError(f"{side}: {error}") from None
     return tuple(sizes)
+
+
+def both_sides(shape, filter_size, stride=1, pad=0):
+    """Return what :func:`output_shape` takes, a tuple a side.
+
+    They are ("height", H, FH, stride down, pad down) and the same across.
+
+    Raises:
+        TypeError, ValueError: something is no whole number, nor a pair.
+    """
+    return tuple(
+        zip(
+            ("height", "width"),
+            pair(shape, "shape", 1),
+            pair(filter_size, "filter_size", 1),
+            pair(stride, "stride", 1),
+            pair(pad, "pad", 0),
+            strict=True,
+        )
+    )
 
 
 def legal_strides(size, filter_size, pad=0):

@@ -55,9 +55,11 @@ def load_weights(net, path):
     stored = _read(path)
     wanted = _named(net)
     if stored.keys() != wanted.keys():
+        missing = _few(wanted.keys() - stored.keys())
+        strange = _few(stored.keys() - wanted.keys())
         raise ValueError(
-            f"{path} holds {_few(stored)}, but the network has "
-            f"{_few(wanted)}; build the network that was saved"
+            f"{path} is of another network: it lacks {missing}, and has "
+            f"{strange} too many; build the network that was saved"
         )
     for name, values in wanted.items():
         if stored[name].shape != values.shape:
@@ -110,6 +112,6 @@ def _read(path):
 
 def _few(names):
     """Return some names as text."""
-    names = list(names)
-    shown = ", ".join(names[:4])
+    names = sorted(names)
+    shown = ", ".join(names[:4]) or "nothing"
     return f"{shown}, … ({len(names)} in all)" if names[4:] else shown

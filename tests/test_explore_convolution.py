@@ -184,6 +184,7 @@ def test_no_message_of_a_page_ends_in_a_traceback(content):
         *(("pad", 1.5), ("x", "picture"), ("x", np.zeros((2, 3, 3)))),
         *(("x", np.zeros((0, 3))), ("w", "no such"), ("w", [[1], [2, 3]])),
         *(("w", [[1j]]), ("at", (9, 9)), ("at", 3), ("function", 7)),
+        *(("x", np.zeros((16, 5))), ("w", np.zeros((1, 16)))),
     ],
 )
 def test_a_wrong_value_changes_nothing(name, value):
@@ -192,6 +193,19 @@ def test_a_wrong_value_changes_nothing(name, value):
     with pytest.raises(traitlets.TraitError):
         setattr(explorer, name, value)
     assert repr(explorer) == before
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_whatever_the_controls_reach_fits_on_a_page(lang):
+    set_language(lang)
+    x = np.full((4, 15, 15), 123_456.5)
+    for size in (1, 5, 15):
+        w = np.full((4, size, size), -123_456.5)
+        explorer = explore.convolution(x, w, b=-9.5, function=whole)
+        for stride in range(1, 5):
+            for pad in range(5):
+                explorer.put(stride=stride, pad=pad)
+                ElementTree.fromstring(explorer.view.board["svg"])
 
 
 def test_wrong_arguments():
@@ -292,6 +306,32 @@ def test_a_function_that_changes_its_arguments():
     explorer = explore.convolution(function=spoiling)
     assert repr(explorer).endswith("all 12 cells are right.")
     assert explorer.x.max() == 100
+
+
+def test_what_happens_on_other_numbers_is_told_by_name():
+    def only_here(image, w):
+        return slide(image, w) if image[0, 0] == 0 else image
+
+    explorer = explore.convolution(function=only_here)
+    assert "only_here gives 5×6, but" in repr(explorer)
+
+
+def test_a_function_that_hangs_on_other_numbers_runs_once(monkeypatch):
+    monkeypatch.setattr(
+        "cnn_course.foreign.run.__kwdefaults__", {"seconds": 0.1}
+    )
+    calls = []
+
+    def hanging(image, w):
+        calls.append(1)
+        while image.min() < 0:
+            pass
+        return slide(image, w)
+
+    explorer = explore.convolution(function=hanging)
+    explorer.x = explorer.x + 1
+    assert len(calls) == 2  # the picture itself, and other numbers, once
+    assert "did not end" in repr(explorer)
 
 
 def test_a_function_that_hangs_runs_only_once(monkeypatch):

@@ -6,7 +6,6 @@ import time
 import numpy as np
 import pytest
 
-from cnn_course import foreign
 from cnn_course.foreign import run
 from cnn_course.texts import set_language
 
@@ -81,9 +80,7 @@ def test_nothing_returned():
 
 def test_what_cannot_be_called():
     assert "TypeError" in run(3).failure
-    assert (
-        "ZeroDivisionError" in run(int.__floordiv__ and divmod, 1, 0).failure
-    )
+    assert "ZeroDivisionError" in run(divmod, 1, 0).failure
 
 
 def endless():
@@ -92,17 +89,12 @@ def endless():
 
 
 def swallowing():
+    """Swallow the first exception, whatever it is, and go on."""
     while True:
         try:
-            time.sleep(0.01)
-        except:  # noqa: E722
-            if sys.exc_info()[0] is not foreign.TimeLimit or seen(1):
-                raise
-
-
-def seen(times, count=[]):  # noqa: B006
-    count.append(0)
-    return len(count) > times
+            endless()
+        except BaseException:
+            endless()
 
 
 def deep(x=0):

@@ -49,8 +49,7 @@ def judge(function, image, w, options, truth):
     verdict = _compare(name, outcome.value, truth)
     if verdict.result is None or verdict.wrong is not None:
         return verdict
-    lucky = _lucky(function, image.shape, w.shape, options)
-    return verdict._replace(sentence=lucky) if lucky else verdict
+    return _elsewhere(verdict, function, (image.shape, w.shape), options)
 
 
 def show(board, function, verdict):
@@ -73,23 +72,25 @@ def show(board, function, verdict):
     )
 
 
-def _lucky(function, shape, filter_shape, options):
-    """Return what goes wrong on other numbers, or "" if nothing does.
+def _elsewhere(verdict, function, shapes, options):
+    """Return the verdict on a right result after a look at other numbers.
 
     On a picture with many zeros, a wrong function may well look right.
     """
     chance = np.random.default_rng(0)
-    x = chance.integers(-9, 10, shape)
-    w = chance.integers(-9, 10, filter_shape)
+    x, w = (chance.integers(-9, 10, shape) for shape in shapes)
     outcome = foreign.run(function, x.copy(), w.copy(), **options)
     if outcome.failure:
-        return outcome.failure
-    verdict = _compare("", outcome.value, worked.convolution(x, w, **options))
-    if verdict.wrong is None:
-        return "" if verdict.result is not None else verdict.sentence
-    row, column = verdict.wrong
-    told = {"name": foreign.name_of(function), "row": row, "column": column}
-    return say("explore.yours.lucky", **told)
+        return verdict._replace(sentence=outcome.failure, stuck=outcome.stuck)
+    name = foreign.name_of(function)
+    truth = worked.convolution(x, w, **options)
+    other = _compare(name, outcome.value, truth)
+    if other.wrong is None:
+        right = other.result is not None
+        return verdict if right else verdict._replace(sentence=other.sentence)
+    row, column = other.wrong
+    told = {"name": name, "row": row, "column": column}
+    return verdict._replace(sentence=say("explore.yours.lucky", **told))
 
 
 def _accepted(function):

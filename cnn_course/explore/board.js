@@ -156,6 +156,7 @@ class View {
     if (within) this.tabStop?.node.focus({ preventScroll: true });
     this.nameChoices(chosen);
     this.paint();
+    this.tellMessage(); // one of the page's own is out of date now
   }
 
   /** Parts of the picture that can be chosen are buttons in the page. */
@@ -216,7 +217,7 @@ class View {
   reserve() {
     const lines = this.board.links.map((link) => link.lines.length);
     const most = Math.max(0, ...lines);
-    const rows = most === 0 ? 1.5 : most === 1 ? 1.5 : most + 1;
+    const rows = most > 1 ? most + 1 : 1.5;
     this.sum.style.minHeight = `${rows * 1.5}em`;
   }
 

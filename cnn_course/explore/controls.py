@@ -16,70 +16,37 @@ def slider(owner, trait, key, least, most):
         least: its lower end.
         most: its upper end.
     """
-    control = widgets.IntSlider(
-        value=getattr(owner, trait),
-        min=least,
-        max=most,
-        description=say(key),
-        layout=widgets.Layout(width="19em"),
-    )
-    traitlets.link((owner, trait), (control, "value"))
-    return control
+    ends = {"min": least, "max": most}
+    return _tied(widgets.IntSlider, owner, trait, key, "19em", **ends)
 
 
 def field(owner, trait, key, least, most):
-    """Return a field to type a whole number into, tied to a trait.
-
-    Args:
-        owner: the explorer.
-        trait: the name of its trait.
-        key: of the text that names the field.
-        least: its lower end.
-        most: its upper end.
-    """
-    control = widgets.BoundedIntText(
-        value=getattr(owner, trait),
-        min=least,
-        max=most,
-        description=say(key),
-        layout=widgets.Layout(width="12em"),
-    )
-    traitlets.link((owner, trait), (control, "value"))
-    return control
+    """Return a field to type a whole number into; arguments as `slider`."""
+    ends = {"min": least, "max": most}
+    return _tied(widgets.BoundedIntText, owner, trait, key, "12em", **ends)
 
 
 def choice(owner, trait, key, options):
-    """Return a list to choose from, tied to a trait.
+    """Return a list to choose from; arguments as `slider`, and options.
 
-    Args:
-        owner: the explorer.
-        trait: the name of its trait.
-        key: of the text that names the list.
-        options: pairs of what is shown and the trait's value.
+    These are pairs of what is shown and the trait's value.
     """
-    control = widgets.Dropdown(
-        options=options,
-        value=getattr(owner, trait),
-        description=say(key),
-        layout=widgets.Layout(width="19em"),
-    )
-    traitlets.link((owner, trait), (control, "value"))
-    return control
+    kind = widgets.Dropdown
+    return _tied(kind, owner, trait, key, "19em", options=options)
 
 
 def tick(owner, trait, key):
-    """Return a box to tick, tied to a trait that is true or false.
+    """Return a box to tick, for true or false; arguments as `slider`."""
+    return _tied(widgets.Checkbox, owner, trait, key, "7em", indent=False)
 
-    Args:
-        owner: the explorer.
-        trait: the name of its trait.
-        key: of the text that names the box.
-    """
-    control = widgets.Checkbox(
+
+def _tied(kind, owner, trait, key, width, **options):
+    """Return a control of this kind and width, tied to a trait."""
+    control = kind(
+        **options,
         value=getattr(owner, trait),
         description=say(key),
-        indent=False,
-        layout=widgets.Layout(width="7em"),
+        layout=widgets.Layout(width=width),
     )
     traitlets.link((owner, trait), (control, "value"))
     return control

@@ -4,16 +4,16 @@ import numpy as np
 import traitlets
 
 from cnn_course import worked
-from cnn_course.checks import numbers
 from cnn_course.explore import beside
+from cnn_course.explore.arrays import changed, fixed, given, named_filter
 from cnn_course.explore.controls import choice, row, slider
-from cnn_course.explore.explorer import Explorer, Refusal
+from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.explore.sizing import why_not
 from cnn_course.filters import FILTERS, filter_title
 from cnn_course.texts import say
 
 MOST_STRIDE, MOST_PAD = 4, 4
-OWN = "own"
+MOST_SIDE, MOST_CHANNELS = 15, 4  # what a page has room for, with its pad
 EDGE = np.array([[0, 0, 0, 100, 100, 100]] * 5)
 
 
@@ -21,8 +21,8 @@ class Convolution(Explorer):
     """One filter on one input, with all its numbers.
 
     Args:
-        x: the input, (H, W) or (C, H, W); a small one, its cells are shown.
-            Left out, it is the 5×6 edge of lesson 01.
+        x: the input, (H, W) or (C, H, W), up to 15×15 with 4 channels. Left
+            out, it is the 5×6 edge of lesson 01.
         w: the filter, (FH, FW) or (C, FH, FW), or the name of one of
             `FILTERS`; left out, "vertical".
         b: the bias, a number, or None.
@@ -74,27 +74,24 @@ class Convolution(Explorer):
     def _check_array(self, proposal):
         """Return a filter by its name, and any array as one of numbers."""
         name, value = proposal["trait"].name, proposal["value"]
-        if isinstance(value, str) and name == "w":
-            if value not in FILTERS:
-                known = ", ".join(FILTERS)
-                raise traitlets.TraitError(
-                    f"there is no filter {value!r}; there are {known}"
-                )
-            value = FILTERS[value]
-        try:
-            value = numbers(value, name).copy()
-        except (TypeError, ValueError) as error:
-            raise traitlets.TraitError(str(error)) from None
+        if name == "w":
+            value = named_filter(value)
+        value = given(value, name)
         self._check_shape(name, value)
-        value.flags.writeable = False
-        return value
+        return fixed(value)
 
     def _check_shape(self, name, value):
-        """Refuse what is no single picture, or has other channels."""
+        """Refuse what a page has no room for, or what has other channels."""
         if value.ndim not in (2, 3) or not value.size:
             raise traitlets.TraitError(
                 f"{name} has shape {value.shape}; the explorer shows one "
                 "image, (H, W) or (C, H, W)"
+            )
+        channels = len(value) if value.ndim == 3 else 1
+        if max(value.shape[-2:]) > MOST_SIDE or channels > MOST_CHANNELS:
+            raise traitlets.TraitError(
+                f"{name} has shape {value.shape}; a picture has room for "
+                f"{MOST_SIDE}×{MOST_SIDE} cells and {MOST_CHANNELS} channels"
             )
         other = self._trait_values.get({"x": "w", "w": "x"}[name])
         if other is None or np.shape(other)[:-2] == value.shape[:-2]:
@@ -151,24 +148,17 @@ class Convolution(Explorer):
 
     def edit(self, table, row, column, value):
         """Put a number into the input, the filter or the bias."""
-        name, _, channel = table.partition(".")
+        name, *channel = table.split(".")
+        channel = tuple(map(int, channel))  # () of a picture without channels
         if name == "bias":
             self.b = float(value)
         elif name == "filter":
-            self.w = _changed(self.w, channel, row, column, value)
+            self.w = changed(self.w, (*channel, row, column), value)
         elif name == "input":
             row, column = row - self.pad, column - self.pad
             high, wide = self.x.shape[-2:]
             if not (0 <= row < high and 0 <= column < wide):
                 raise Refusal(say("explore.fixed.pad"))
-            self.x = _changed(self.x, channel, row, column, value)
+            self.x = changed(self.x, (*channel, row, column), value)
         else:
             raise Refusal(say("explore.fixed"))
-
-
-def _changed(x, channel, row, column, value):
-    """Return a copy of x with one cell changed."""
-    wider = float if isinstance(value, float) else x.dtype
-    x = x.astype(np.result_type(x.dtype, wider))
-    x[(*([int(channel)] if channel else []), row, column)] = value
-    return x

@@ -3,6 +3,7 @@
 import math
 
 import ipywidgets as widgets
+import numpy as np
 import traitlets
 
 from cnn_course.explore.view import BoardView, payload
@@ -10,6 +11,7 @@ from cnn_course.svg import clean
 from cnn_course.texts import say
 
 LARGEST = 1_000_000  # a number that is typed into a cell
+OWN = "own"  # the name of what has no name in a list of examples or filters
 
 
 class Refusal(ValueError):
@@ -21,7 +23,8 @@ class Explorer(widgets.VBox):
 
     Subclasses name their state in `STATE`, draw it in `draw`, and take
     typed numbers in `edit`. Every trait of the state can be set from a cell;
-    the controls and the picture follow.
+    the controls and the picture follow. Those with `EXAMPLES` have a trait
+    `example` that names the one on show, or is "own".
 
     Attributes:
         at: the cell (row, column) of the table `WALK` that is explained, or
@@ -32,6 +35,7 @@ class Explorer(widgets.VBox):
 
     STATE = ()
     WALK = None
+    EXAMPLES = {}  # noqa: RUF012  names of states, each a dict of traits
     SHIFTS = False  # whether Shift with an arrow key moves the input
     UPLOADS = False  # whether a picture of one's own can be opened
 
@@ -75,6 +79,8 @@ class Explorer(widgets.VBox):
 
     def tell(self):
         """Bring what stands around the picture up to date."""
+        if self.EXAMPLES:
+            self.example = self._shown_example()
 
     def editable(self):
         """Return the names of the tables that can be typed into."""
@@ -168,6 +174,19 @@ class Explorer(widgets.VBox):
             self.tell()  # after the picture, which is waited for
         finally:
             self._drawing = False
+
+    @traitlets.observe("example")
+    def _take_example(self, change):
+        """Show the example that was chosen."""
+        if change["new"] not in (OWN, self._shown_example()):
+            self.put(**self.EXAMPLES[change["new"]])
+
+    def _shown_example(self):
+        """Return the name of the example that this state is, or "own"."""
+        for name, state in self.EXAMPLES.items():
+            if all(np.array_equal(getattr(self, t), state[t]) for t in state):
+                return name
+        return OWN
 
     def _nearest(self, at):
         """Return a cell of the table WALK: this one, or the nearest to it."""

@@ -5,22 +5,21 @@ from functools import cache
 import numpy as np
 import traitlets
 
-from cnn_course.checks import numbers
 from cnn_course.data import (
     DataError,
     load_photo,
     photo_names,
     read_picture,
 )
+from cnn_course.explore.arrays import changed, fixed, given, named_filter
 from cnn_course.explore.controls import choice, row, slider, tick
-from cnn_course.explore.explorer import LARGEST, Explorer, Refusal
+from cnn_course.explore.explorer import LARGEST, OWN, Explorer, Refusal
 from cnn_course.explore.sizing import why_not
 from cnn_course.filters import FILTERS, filter_title
 from cnn_course.svg import clean
 from cnn_course.texts import say
 from cnn_course.worked.filtering import fewer, filtering, map_of, relu
 
-OWN = "own"
 MOST = 5  # rows and columns of a filter
 LIMITS = 10, 1000  # where colours may end; the slider's step is the first
 UNCHANGED = np.array([[0, 0, 0], [0, 1, 0], [0, 0, 0]])
@@ -110,20 +109,12 @@ class Filters(Explorer):
                 f"x goes from {x.min()} to {x.max()}; the levels of a picture "
                 "go from 0 to 255: give x * 255"
             )
-        return _fixed(fewer(x.astype(float)))
+        return fixed(fewer(x.astype(float)))
 
     @traitlets.validate("w")
     def _check_filter(self, proposal):
         """Return a filter by its name, or one of numbers."""
-        value = proposal["value"]
-        if isinstance(value, str):
-            if value not in FILTERS:
-                known = ", ".join(FILTERS)
-                raise traitlets.TraitError(
-                    f"there is no filter {value!r}; there are {known}"
-                )
-            value = FILTERS[value]
-        w = _array(value, "w")
+        w = _array(named_filter(proposal["value"]), "w")
         if max(w.shape) > MOST:
             raise traitlets.TraitError(
                 f"w has shape {w.shape}; a filter has up to {MOST} rows and "
@@ -133,7 +124,7 @@ class Filters(Explorer):
             raise traitlets.TraitError(
                 f"w goes from {w.min()} to {w.max()}; stay within ±{LARGEST:,}"
             )
-        return _fixed(w.copy())
+        return fixed(w)
 
     @traitlets.observe("x")
     def _show_own(self, change):
@@ -217,9 +208,7 @@ class Filters(Explorer):
         """Put a number into the filter."""
         if table != "filter":
             raise Refusal(say("explore.fixed"))
-        w = self.w.astype(np.result_type(self.w.dtype, type(value)))
-        w[row, column] = value
-        self.w = w
+        self.w = changed(self.w, (row, column), value)
 
     def choose(self, name):
         """Take the filter whose small map was clicked."""
@@ -241,7 +230,7 @@ class Filters(Explorer):
 @cache
 def _photo(name):
     """Return one of the course's photographs, in grey."""
-    return _fixed(load_photo(name, gray=True).astype(float))
+    return fixed(load_photo(name, gray=True).astype(float))
 
 
 def _photos():
@@ -257,10 +246,7 @@ def _filters():
 
 def _array(value, name):
     """Return an array (H, W) of finite numbers."""
-    try:
-        value = numbers(value, name)
-    except (TypeError, ValueError) as error:
-        raise traitlets.TraitError(str(error)) from None
+    value = given(value, name)
     if value.ndim != 2 or not value.size:
         raise traitlets.TraitError(
             f"{name} has shape {value.shape}; it must be (rows, columns), as "
@@ -271,9 +257,3 @@ def _array(value, name):
             f"{name} holds NaN or infinity; give finite numbers"
         )
     return value
-
-
-def _fixed(array):
-    """Return an array that cannot be changed by accident."""
-    array.flags.writeable = False
-    return array

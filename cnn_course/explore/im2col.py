@@ -11,8 +11,9 @@ import traitlets
 from cnn_course import worked
 from cnn_course.board import Board
 from cnn_course.checks import numbers
+from cnn_course.explore.arrays import changed, fixed, given
 from cnn_course.explore.controls import choice, row, slider
-from cnn_course.explore.explorer import Explorer, Refusal
+from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.explore.sizing import why_not
 from cnn_course.filters import FILTERS
 from cnn_course.shapes import output_shape
@@ -24,7 +25,6 @@ MOST_STRIDE, MOST_PAD = 4, 2
 MOST_SIDE, MOST_FILTER = 12, 5  # cells of the input and of the filter
 MOST_CHANNELS, MOST_FILTERS, MOST_TABLES = 3, 3, 6
 MOST_ROWS = 25  # of a matrix that is drawn
-OWN = "own"
 SMALL = np.array([[1, 2, 3, 0], [0, 1, 2, 3], [3, 0, 1, 2], [2, 3, 0, 1]])
 FILTER = np.array([[2, 0, 1], [0, 1, 2], [1, 0, 2]])
 SHIFTED = np.array([np.roll([1, 2, 3, 0, 1], shift) for shift in range(5)])
@@ -104,11 +104,7 @@ class Im2col(Explorer):
     def _check_array(self, proposal):
         """Return the input as (C, H, W), the filters as (FN, C, FH, FW)."""
         name, value = proposal["trait"].name, proposal["value"]
-        try:
-            value = numbers(value, name).copy()
-        except (TypeError, ValueError) as error:
-            raise traitlets.TraitError(str(error)) from None
-        value = _check_shape(name, value)
+        value = _check_shape(name, given(value, name))
         other = self._trait_values.get({"x": "w", "w": "x"}[name])
         here = value.shape[-3]
         there = here if other is None else _channels(other)
@@ -121,8 +117,7 @@ class Im2col(Explorer):
             raise traitlets.TraitError(
                 f"w has {len(value)} filters, but b {len(self.b)} biases"
             )
-        value.flags.writeable = False
-        return value
+        return fixed(value)
 
     @traitlets.validate("b")
     def _check_bias(self, proposal):
@@ -138,8 +133,7 @@ class Im2col(Explorer):
                 f"b is {value!r}, but {len(self.w)} filters need a number, "
                 f"or {len(self.w)} numbers"
             ) from None
-        bias.flags.writeable = False
-        return bias
+        return fixed(bias)
 
     @traitlets.observe("example")
     def _take_example(self, change):
@@ -195,9 +189,9 @@ class Im2col(Explorer):
         if table not in self.board.tables:
             raise LookupError(say("explore.fixed"))
         if name == "bias":
-            self.b = _changed(self.b, (column,), value)
+            self.b = changed(self.b, (column,), value)
         elif name == "filter":
-            self.w = _changed(
+            self.w = changed(
                 self.w, (*self._filter(table), row, column), value
             )
         else:
@@ -206,7 +200,7 @@ class Im2col(Explorer):
             if not (0 <= row < high and 0 <= column < wide):
                 raise Refusal(say("explore.fixed.pad"))
             which = int(channel[0]) if channel else 0
-            self.x = _changed(self.x, (which, row, column), value)
+            self.x = changed(self.x, (which, row, column), value)
 
     def _filter(self, table):
         """Return which filter and which channel a table shows."""
@@ -290,11 +284,3 @@ def _widest_row(table):
     widest = max(texts, key=lambda text: text_width(text, 1))
     cells = [[widest] * table.shape[1]]
     return replace(table, cells=cells, kinds=None)
-
-
-def _changed(x, place, value):
-    """Return a copy of x with one cell changed."""
-    wider = float if isinstance(value, float) else x.dtype
-    x = x.astype(np.result_type(x.dtype, wider))
-    x[place] = value
-    return x

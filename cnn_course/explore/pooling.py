@@ -5,15 +5,14 @@ import numpy as np
 import traitlets
 
 from cnn_course import worked
-from cnn_course.checks import numbers
+from cnn_course.explore.arrays import changed, fixed, given
 from cnn_course.explore.controls import choice, row, slider
-from cnn_course.explore.explorer import Explorer, Refusal
+from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.explore.sizing import why_not
 from cnn_course.texts import say
 
 MOST_SIDE = 20  # cells of the input, so that the picture fits on a page
 MOST_SIZE, MOST_STRIDE, MOST_SHIFT = 6, 6, 3
-OWN = "own"
 
 SLIDE_50 = np.array([[1, 1, 2, 4], [5, 6, 7, 8], [3, 2, 1, 0], [1, 2, 3, 4]])
 SLIDE_51 = np.array(  # ours: the slide's own numbers are in its figure alone
@@ -72,6 +71,7 @@ class Pooling(Explorer):
 
     STATE = ("x", "size", "stride", "kind", "down", "across")
     WALK = "output"
+    EXAMPLES = EXAMPLES
     SHIFTS = True
 
     x = traitlets.Any()
@@ -115,41 +115,13 @@ class Pooling(Explorer):
     @traitlets.validate("x")
     def _check_x(self, proposal):
         """Return a copy of the input that nobody else can change."""
-        try:
-            x = numbers(proposal["value"], "x").copy()
-        except (TypeError, ValueError) as error:
-            raise traitlets.TraitError(str(error)) from None
+        x = given(proposal["value"], "x")
         if x.ndim != 2 or not x.size or max(x.shape) > MOST_SIDE:
             raise traitlets.TraitError(
                 f"x has shape {x.shape}; the explorer pools one map, (H, W), "
                 f"of at most {MOST_SIDE}×{MOST_SIDE} cells"
             )
-        x.flags.writeable = False
-        return x
-
-    @traitlets.observe("example")
-    def _take_example(self, change):
-        """Show an example of the deck."""
-        if change["new"] not in (OWN, self._shown()):
-            self.put(**EXAMPLES[change["new"]])
-
-    def _shown(self):
-        """Return the name of the example that this state is, or "own"."""
-        return next(
-            (
-                name
-                for name, state in EXAMPLES.items()
-                if all(
-                    np.array_equal(getattr(self, trait), value)
-                    for trait, value in state.items()
-                )
-            ),
-            OWN,
-        )
-
-    def tell(self):
-        """Say which example this is."""
-        self.example = self._shown()
+        return fixed(x)
 
     def draw(self):
         """Return the pooling, or what there is of it, and why not more."""
@@ -174,10 +146,7 @@ class Pooling(Explorer):
         high, wide = self.x.shape
         if not (0 <= row < high and 0 <= column < wide):
             raise Refusal(say("explore.pooling.moved_in"))
-        kind = np.result_type(self.x, np.asarray(value))
-        x = self.x.astype(kind)
-        x[row, column] = value
-        self.x = x
+        self.x = changed(self.x, (row, column), value)
 
     def shift(self, dx, dy):
         """Move the input by cells, as Shift with an arrow key asks."""

@@ -12,7 +12,7 @@ import traitlets
 from cnn_course import worked
 from cnn_course.checks import listed, whole
 from cnn_course.explore.controls import choice, row, slider
-from cnn_course.explore.explorer import Explorer, Refusal
+from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.picture import MARGIN, SMALLEST, SYMBOL_GAP, WIDTH
 from cnn_course.shapes import receptive_field
 from cnn_course.svg import clean
@@ -25,7 +25,6 @@ MOST_CELLS = 400  # of all maps together
 TITLE_WIDTH = 132  # a title breaks its line there
 EXAMPLE = "[(3, 1), (2, 2)]"
 TYPED = re.compile(r"(\d{1,3})(?: *[x×] *\1)?(?: */ *(\d{1,3}))?", re.ASCII)
-OWN = "own"
 
 
 class Stack(NamedTuple):

@@ -8,20 +8,41 @@ import traitlets
 from cnn_course import worked
 from cnn_course.explore import size_notes as notes
 from cnn_course.explore.controls import choice, field, row, slider
-from cnn_course.explore.explorer import Explorer
+from cnn_course.explore.explorer import OWN, Explorer
 from cnn_course.explore.sizing import why_not
 from cnn_course.texts import say
 
 MOST_SIDE, MOST_FILTER, MOST_CHANNELS = 36, 11, 1000
-OWN = "own"
+STATE = (
+    *("H", "W", "FH", "FW", "stride", "pad"),
+    *("in_channels", "out_channels"),
+)
 
 
 def _state(shape, filter_size, stride=1, pad=0, channels=(1, 1)):
     """Return a whole state; channels are those of input and output."""
     (H, W), (FH, FW), (C, FN) = shape, filter_size, channels
-    return dict(
-        zip(Sizes.STATE, (H, W, FH, FW, stride, pad, C, FN), strict=True)
-    )
+    return dict(zip(STATE, (H, W, FH, FW, stride, pad, C, FN), strict=True))
+
+
+EXAMPLES = {
+    "edge": _state((5, 6), (3, 3)),
+    "stride 1": _state((7, 7), (3, 3)),
+    "stride 2": _state((7, 7), (3, 3), 2),
+    "stride 3": _state((7, 7), (3, 3), 3),
+    "pad 1": _state((7, 7), (3, 3), 1, 1),
+    "stride 3, pad 1": _state((7, 7), (3, 3), 3, 1),
+    "4×4": _state((4, 4), (3, 3)),
+    "4×4, pad 1": _state((4, 4), (3, 3), 1, 1),
+    "28×31": _state((28, 31), (5, 5), 3, 2),
+    "one filter": _state((32, 32), (5, 5), channels=(3, 1)),
+    "six filters": _state((32, 32), (5, 5), channels=(3, 6)),
+    "ten on six": _state((28, 28), (5, 5), channels=(6, 10)),
+    "ten filters": _state((32, 32), (5, 5), 1, 2, (3, 10)),
+    "2×2 pooling": _state((4, 4), (2, 2), 2),
+    "5.5": _state((11, 11), (2, 2), 2),
+    "15.5": _state((32, 32), (3, 3), 2),
+}
 
 
 class Sizes(Explorer):
@@ -48,11 +69,9 @@ class Sizes(Explorer):
         TypeError, traitlets.TraitError: a value that no setting can be.
     """
 
-    STATE = (
-        *("H", "W", "FH", "FW", "stride", "pad"),
-        *("in_channels", "out_channels"),
-    )
+    STATE = STATE
     WALK = "output"
+    EXAMPLES = EXAMPLES
 
     H = traitlets.Int(7, min=1, max=MOST_SIDE)
     W = traitlets.Int(7, min=1, max=MOST_SIDE)
@@ -62,7 +81,7 @@ class Sizes(Explorer):
     pad = traitlets.Int(0, min=0, max=notes.MOST_PAD)
     in_channels = traitlets.Int(1, min=1, max=MOST_CHANNELS)
     out_channels = traitlets.Int(1, min=1, max=MOST_CHANNELS)
-    example = traitlets.Unicode(OWN)
+    example = traitlets.Enum([*EXAMPLES, OWN], OWN)
 
     def __init__(self, **state):
         """Take the state."""
@@ -92,28 +111,6 @@ class Sizes(Explorer):
         key = f"explore.sizes.{name.lower()}"
         return make(self, name, key, trait.min, trait.max)
 
-    @traitlets.validate("example")
-    def _check_example(self, proposal):
-        """Refuse an example that is not there."""
-        name = proposal["value"]
-        if name not in (*EXAMPLES, OWN):
-            known = ", ".join(map(repr, EXAMPLES))
-            raise traitlets.TraitError(
-                f"there is no example {name!r}; there are {known}"
-            )
-        return name
-
-    @traitlets.observe("example")
-    def _take_example(self, change):
-        """Show an example of the deck."""
-        if change["new"] not in (OWN, self._shown()):
-            self.put(**EXAMPLES[change["new"]])
-
-    def _shown(self):
-        """Return the name of the example that this state is, or "own"."""
-        state = {name: getattr(self, name) for name in self.STATE}
-        return next((n for n, s in EXAMPLES.items() if s == state), OWN)
-
     @property
     def _numbers(self):
         """The input's shape, the filter's, stride and pad."""
@@ -142,7 +139,7 @@ class Sizes(Explorer):
 
     def tell(self):
         """Write what stands above and below the board."""
-        self.example = self._shown()
+        super().tell()
         self.above.value = notes.marks_html(self._numbers)
         self.below.value = notes.table_html(*self._layer())
 
@@ -159,23 +156,3 @@ def _example_title(state):
         stride=stride,
         pad=pad,
     )
-
-
-EXAMPLES = {
-    "edge": _state((5, 6), (3, 3)),
-    "stride 1": _state((7, 7), (3, 3)),
-    "stride 2": _state((7, 7), (3, 3), 2),
-    "stride 3": _state((7, 7), (3, 3), 3),
-    "pad 1": _state((7, 7), (3, 3), 1, 1),
-    "stride 3, pad 1": _state((7, 7), (3, 3), 3, 1),
-    "4×4": _state((4, 4), (3, 3)),
-    "4×4, pad 1": _state((4, 4), (3, 3), 1, 1),
-    "28×31": _state((28, 31), (5, 5), 3, 2),
-    "one filter": _state((32, 32), (5, 5), channels=(3, 1)),
-    "six filters": _state((32, 32), (5, 5), channels=(3, 6)),
-    "ten on six": _state((28, 28), (5, 5), channels=(6, 10)),
-    "ten filters": _state((32, 32), (5, 5), 1, 2, (3, 10)),
-    "2×2 pooling": _state((4, 4), (2, 2), 2),
-    "5.5": _state((11, 11), (2, 2), 2),
-    "15.5": _state((32, 32), (3, 3), 2),
-}

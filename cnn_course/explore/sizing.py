@@ -1,7 +1,11 @@
 """Why a size cannot be, in the learner's language."""
 
-from cnn_course.checks import pair
-from cnn_course.shapes import legal_strides, output_size, size_sum
+from cnn_course.shapes import (
+    both_sides,
+    legal_strides,
+    output_size,
+    size_sum,
+)
 from cnn_course.texts import say
 
 MOST_STRIDES = 8  # that are named
@@ -17,14 +21,7 @@ def why_not(shape, filter_size, stride=1, pad=0, no_room="explore.no_room"):
         pad: cells of zeros on each side.
         no_room: the text for a filter that is larger than the input.
     """
-    sides = zip(
-        ("height", "width"),
-        pair(shape, "shape", 1),
-        pair(filter_size, "filter_size", 1),
-        pair(stride, "stride", 1),
-        pair(pad, "pad", 0),
-        strict=True,
-    )
+    sides = both_sides(shape, filter_size, stride, pad)
     (high, reason), (wide, other) = (_why(*side, no_room) for side in sides)
     if reason and reason == other:
         return reason.format(side=say("explore.both"))

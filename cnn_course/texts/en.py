@@ -142,9 +142,6 @@ TEXTS = {
     "explore.height": "Height",
     "explore.width": "Width",
     "explore.both": "Height and width",
-    "explore.too_wide": (
-        "This picture would be too wide for the page. Take a smaller input."
-    ),
     "explore.stride": "stride",
     "explore.pad": "pad",
     "explore.filter": "filter",

@@ -145,7 +145,6 @@ TEXTS = {
     "explore.height": "높이",
     "explore.width": "너비",
     "explore.both": "높이와 너비",
-    "explore.too_wide": "그림이 화면보다 넓어져요. 입력을 줄여 보세요.",
     "explore.stride": "스트라이드",
     "explore.pad": "패딩",
     "explore.filter": "필터",

@@ -146,8 +146,8 @@ class Filtering(Board):
             body += strip
         width = picture.WIDTH
         right = width - picture.MARGIN
-        note, _, bottom = picture._note(self.sentence, right, bottom)
-        return picture._card(
+        note, _, bottom = picture.draw_note(self.sentence, right, bottom)
+        return picture.card(
             self, width, bottom + picture.MARGIN, [*body, *note]
         )
 
@@ -218,8 +218,8 @@ def _large(board, middle, longest):
     return [
         *body,
         *_image(png, shown.y.shape, scale, right, middle, title, map_title),
-        picture._sign("⊛", margin + BOX + gap / 2, middle),
-        picture._sign("=", right - gap / 2, middle),
+        picture.draw_sign("⊛", margin + BOX + gap / 2, middle),
+        picture.draw_sign("=", right - gap / 2, middle),
         *_legend(shown.signed, board.limit, right + BOX + 14, middle),
     ]
 
@@ -228,13 +228,13 @@ def _filter(board, middle):
     """Return the filter's table, in the middle of its room."""
     table = board.tables["filter"]
     for unit in range(picture.CELL, picture.SMALLEST - 1, -2):
-        place = picture._Place(table, unit)
+        place = picture.Place(table, unit)
         if max(place.wide, place.high) <= ROOM:
             break
     left = picture.MARGIN + BOX + picture.SYMBOL_GAP
     place.x = left + (ROOM - place.wide) // 2
     place.y = round(middle - place.high / 2)
-    return [picture._table(table, place, board)]
+    return [picture.draw_table(table, place, board)]
 
 
 def _image(png, shape, scale, x, middle, label, title=None):
@@ -249,7 +249,7 @@ def _image(png, shape, scale, x, middle, label, title=None):
         x=x,
         y=top - 9,
     )
-    box = picture._box(x, top, wide * scale, high * scale)
+    box = picture.rectangle(x, top, wide * scale, high * scale)
     return [heading, _embedded(png, label, scale > 1, **box)]
 
 
@@ -298,7 +298,7 @@ def _choice(board, shown, place, scale, longest):
     parts = []
     if shown.y is not None:
         tall, wide = (side * scale for side in shown.y.shape)
-        box = picture._box(
+        box = picture.rectangle(
             x + (SMALL - wide) / 2, top + (high - tall) / 2, wide, tall
         )
         png = _map_png(shown, board.limit, longest)
@@ -306,7 +306,7 @@ def _choice(board, shown, place, scale, longest):
     parts.append(
         tag(
             "rect",
-            **picture._box(x - 3, top - 3, SMALL + 6, high + 6),
+            **picture.rectangle(x - 3, top - 3, SMALL + 6, high + 6),
             class_="cnn-choice-frame",
             fill="none",
             rx=3,
@@ -347,7 +347,7 @@ def _legend(signed, limit, x, middle):
     else:
         png = grey_png(np.arange(255, -1, -1, dtype=np.uint8)[:, None])
         marks = [(0, "255"), (1, "0")]
-    box = picture._box(x, top, 10, BAR)
+    box = picture.rectangle(x, top, 10, BAR)
     texts = [
         tag("text", words(text), font_size=13, x=x + 16, y=top + BAR * at + 5)
         for at, text in marks

@@ -308,9 +308,11 @@ def test_filters_upload(live):
     live.wait(lambda: message.inner_text() != "", True)
     assert "Traceback" not in message.inner_text()
     assert "40×60" in title.text_content()
+    upload(live, "mine.png", picture.getvalue())
+    live.wait(lambda: message.inner_text(), "")
     upload(live, "large.png", bytes(12_000_000))
     live.wait(lambda: "12.0" in message.inner_text(), True)
-    upload(live, "mine.png", picture.getvalue())  # and all still works
+    upload(live, "mine.png", picture.getvalue()[:-1] + b"x")  # all works on
     live.wait(lambda: message.inner_text(), "")
 
 

@@ -1,6 +1,7 @@
 """Each lesson as a deck: every slide whole at 1280×720, and no network."""
 
 import importlib.util
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,12 @@ def slides():
     return module
 
 
+def page_links(deck):
+    """Returns the other decks and notebooks that a deck leads to."""
+    page = deck.read_text("utf-8")
+    return set(re.findall(r'href="([^"#:]+\.(?:html|ipynb))', page))
+
+
 @pytest.mark.parametrize("lang", ["en", "ko"])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_deck(name, lang, slides, chromium, tmp_path):
@@ -64,6 +71,8 @@ def test_a_deck(name, lang, slides, chromium, tmp_path):
         page.evaluate("Reveal.next()")
     page.close()
     assert len(seen) > 10
+    linked = page_links(deck)
+    assert linked and linked <= {f"{name}.slides.html" for name in NAMES}
     assert heard == []
     cut = [s for s in seen if s["right"] > 1281 or s["bottom"] > 721]
     cut += [s for s in seen if s["left"] < -1 or s["top"] < -1]

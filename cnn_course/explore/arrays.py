@@ -1,0 +1,49 @@
+"""The arrays that explorers hold: checked, copied, and fixed."""
+
+import numpy as np
+from traitlets import TraitError
+
+from cnn_course.checks import numbers
+from cnn_course.filters import FILTERS
+
+
+def given(value, name):
+    """Return a copy of an array of real numbers.
+
+    Raises:
+        TraitError: it is none; the message says why.
+    """
+    try:
+        return numbers(value, name).copy()
+    except (TypeError, ValueError) as error:
+        raise TraitError(str(error)) from None
+
+
+def fixed(array):
+    """Return an array that cannot be changed by accident."""
+    array.flags.writeable = False
+    return array
+
+
+def changed(array, place, value):
+    """Return a copy of an array with another number in one place.
+
+    Whole numbers stay whole until a fraction comes.
+    """
+    copy = array.astype(np.result_type(array.dtype, np.asarray(value)))
+    copy[place] = value
+    return copy
+
+
+def named_filter(value):
+    """Return one of `FILTERS` by its name; what is no name stays as it is.
+
+    Raises:
+        TraitError: there is no filter of that name.
+    """
+    if not isinstance(value, str):
+        return value
+    if value not in FILTERS:
+        known = ", ".join(FILTERS)
+        raise TraitError(f"there is no filter {value!r}; there are {known}")
+    return FILTERS[value]
