@@ -64,6 +64,7 @@ def clean(text):
     return " ".join(_FORBIDDEN.sub("\ufffd", str(text)).split())
 
 
+@lru_cache(4096)
 def text_width(text, size):
     """Return about how many pixels text takes at a font size.
 
@@ -78,6 +79,12 @@ def wrap(text, width, size, most=3):
     Words that are too long are cut; what needs more than `most` lines ends
     in an ellipsis.
     """
+    return list(_wrapped(text, width, size, most))
+
+
+@lru_cache(4096)  # a page is laid out several times, with smaller cells
+def _wrapped(text, width, size, most):
+    """Return the lines of `wrap`."""
     lines, rest = [], clean(text)
     while rest and len(lines) < most:
         count = _fitting(rest, width, size)

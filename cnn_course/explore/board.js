@@ -95,7 +95,7 @@ class View {
       this.message.textContent = fill(this.words.too_large, told);
     } else {
       const content = await file.arrayBuffer();
-      this.model.send({ upload: file.name }, undefined, [content]);
+      this.say({ upload: file.name }, [content]);
     }
     input.value = ""; // so that the same file can be opened again
   }
@@ -182,8 +182,6 @@ class View {
           (side) => +rect.getAttribute(side),
         );
         const key = keyOf(table, row, column);
-        node.setAttribute("tabindex", "-1");
-        node.setAttribute("role", "img");
         node.dataset.key = key;
         if (editable) node.classList.add("cnn-open");
         const box = { x, y, width, height };
@@ -231,6 +229,12 @@ class View {
   pinFromPython() {
     const key = this.focusOf(this.model);
     if (key !== this.pinned) this.pin(key, false);
+  }
+
+  /** Tell Python what was done; a message of the page's own is over. */
+  say(content, buffers) {
+    this.tellMessage();
+    this.model.send(content, undefined, buffers);
   }
 
   tellMessage() {
@@ -387,7 +391,11 @@ class View {
 
   hover(event) {
     const key = at(event);
-    if (event.pointerType === "touch" || (key ?? null) === this.hovered) return;
+    const where = `${event.clientX},${event.clientY}`;
+    const rests = where === this.pointer; // not it moved, but the picture
+    this.pointer = where;
+    if (rests || event.pointerType === "touch") return;
+    if ((key ?? null) === this.hovered) return;
     this.hovered = this.cells.has(key) ? key : null;
     this.paint();
   }
@@ -433,7 +441,7 @@ class View {
 
   /** One cell can be reached with the tab key; arrows lead on from there. */
   setTabStop() {
-    this.tabStop?.node.setAttribute("tabindex", "-1");
+    this.tabStop?.node.removeAttribute("tabindex");
     const first = this.steps[0] ?? this.cells.keys().next().value;
     this.tabStop = this.cells.get(this.pinned ?? first);
     if (!this.tabStop) return;
@@ -443,6 +451,7 @@ class View {
     if (link?.lines.length) label += `. ${link.sum}`;
     if (this.board.editable.includes(table)) label += `. ${this.words.edit}`;
     node.setAttribute("tabindex", "0");
+    node.setAttribute("role", "img");
     node.setAttribute("aria-label", label);
   }
 
@@ -452,7 +461,7 @@ class View {
     if (!here) return;
     const { key } = event;
     if (ARROWS[key] && event.shiftKey && this.board.shift)
-      this.model.send({ shift: ARROWS[key] });
+      this.say({ shift: ARROWS[key] });
     else if (ARROWS[key]) this.go(this.neighbour(here, ARROWS[key]));
     else if (key === "Home") this.go(this.lineEnd(here, -1));
     else if (key === "End") this.go(this.lineEnd(here, 1));
@@ -505,7 +514,7 @@ class View {
     if (!name || (event.key && event.key !== "Enter" && event.key !== " "))
       return;
     event.preventDefault();
-    this.model.send({ choose: name });
+    this.say({ choose: name });
   }
 
   // --- stepping and playing ---------------------------------------------
@@ -679,7 +688,7 @@ class View {
   send(cell, text) {
     this.closeEditor();
     if (text === this.textOf(cell)) return;
-    this.model.send({ edit: [cell.table, cell.row, cell.column, text] });
+    this.say({ edit: [cell.table, cell.row, cell.column, text] });
   }
 
   closeEditor() {

@@ -115,6 +115,20 @@ def test_convolution_hover(live):
     assert live.lit("source") == set()
 
 
+def test_convolution_a_resting_pointer_yields_to_the_keys(live):
+    live.cell("input", 2, 2).hover()
+    live.cell("output", 0, 0).focus()
+    live.press("ArrowRight")
+    live.page.evaluate(
+        """() => window.jupyterapp.shell.currentWidget.sessionContext
+            .session.kernel.requestExecute(
+                {code: "convolution.b = 1; convolution.b = None"}
+            ).done"""
+    )
+    live.page.wait_for_timeout(400)  # a new picture lies under the pointer
+    assert live.lit("target") == {("output", "0", "1")}
+
+
 def test_convolution_sends_nothing_on_hover(live):
     live.page.evaluate(
         """() => {
