@@ -6,6 +6,16 @@ import traitlets
 from cnn_course.texts import say
 
 
+class Slider(widgets.IntSlider):
+    """A slider whose value is not sent back to the page that moved it.
+
+    ipywidgets returns every value as an echo, for a second page of the same
+    kernel. That is one message more before the picture, a tenth of the wait.
+    """
+
+    value = traitlets.CInt(0).tag(sync=True, echo_update=False)
+
+
 def slider(owner, trait, key, least, most):
     """Return a slider for a whole number, tied to a trait.
 
@@ -17,7 +27,7 @@ def slider(owner, trait, key, least, most):
         most: its upper end.
     """
     ends = {"min": least, "max": most}
-    return _tied(widgets.IntSlider, owner, trait, key, "19em", **ends)
+    return _tied(Slider, owner, trait, key, "19em", **ends)
 
 
 def field(owner, trait, key, least, most):
