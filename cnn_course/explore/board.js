@@ -51,6 +51,7 @@ class View {
     this.words = model.get("words");
     this.cells = new Map(); // key -> {node, key, table, row, column, box}
     this.touched = new Set(); // cells that carry a class of the last paint
+    this.followed = new Set(); // sliders whose next steps are known
     this.pinned = null; // the key of the cell that stays explained
     this.playing = null;
     this.stage = make("div", { class: "cnn-stage" });
@@ -69,7 +70,7 @@ class View {
     );
     el.append(this.root);
     this.listen();
-    this.load();
+    this.load(model.get("board"));
     this.tellMessage();
     nameSliders(el);
     whenPlaced(el, (explorer) =>
@@ -109,7 +110,8 @@ class View {
       this.offs.push(() => model.off(name, act));
     };
     this.offs = [];
-    on("change:board", () => this.load());
+    on("change:board", () => this.take(model.get("board")));
+    on("change:ahead", () => this.lookAhead());
     on("change:focus", () => this.pinFromPython());
     on("change:later", () => this.paint());
     on("change:message", () => this.tellMessage());
@@ -129,8 +131,30 @@ class View {
     this.offs.forEach((off) => off());
   }
 
-  load() {
-    const board = this.model.get("board");
+  /** Show what Python sends, unless it is what is shown already. */
+  take(board) {
+    this.ahead = {};
+    if (JSON.stringify(board) !== JSON.stringify(this.board)) this.load(board);
+  }
+
+  /** Python has drawn a slider's next steps: show them when it moves. */
+  async lookAhead() {
+    const { control, value, boards } = this.model.get("ahead");
+    const now = { [value]: this.model.get("board") };
+    this.ahead = { control, boards: { ...boards, ...now } };
+    if (!control || this.followed.has(control)) return;
+    this.followed.add(control);
+    const slider = await this.model.widget_manager.get_model(control);
+    const act = () => {
+      const byHand = document.activeElement?.matches(".noUi-handle");
+      const board = this.ahead.boards?.[slider.get("value")];
+      if (byHand && this.ahead.control === control && board) this.load(board);
+    };
+    slider.on("change:value", act);
+    this.offs.push(() => slider.off("change:value", act));
+  }
+
+  load(board) {
     const chosen = choiceOf(document.activeElement);
     const within = this.stage.contains(document.activeElement) && !chosen;
     this.board = board;
@@ -233,6 +257,7 @@ class View {
 
   /** Tell Python what was done; a message of the page's own is over. */
   say(content, buffers) {
+    this.ahead = {};
     this.tellMessage();
     this.model.send(content, undefined, buffers);
   }

@@ -3,17 +3,8 @@
 import ipywidgets as widgets
 import traitlets
 
+from cnn_course.explore.ahead import Slider
 from cnn_course.texts import say
-
-
-class Slider(widgets.IntSlider):
-    """A slider whose value is not sent back to the page that moved it.
-
-    ipywidgets returns every value as an echo, for a second page of the same
-    kernel. That is one message more before the picture, a tenth of the wait.
-    """
-
-    value = traitlets.CInt(0).tag(sync=True, echo_update=False)
 
 
 def slider(owner, trait, key, least, most):
@@ -27,7 +18,9 @@ def slider(owner, trait, key, least, most):
         most: its upper end.
     """
     ends = {"min": least, "max": most}
-    return _tied(Slider, owner, trait, key, "19em", **ends)
+    control = _tied(Slider, owner, trait, key, "19em", **ends)
+    control.trait = trait
+    return control
 
 
 def field(owner, trait, key, least, most):

@@ -125,6 +125,10 @@ class Convolution(Explorer):
             return board
         return beside.show(board, self.function, self._verdict(board))
 
+    def foreseeable(self):
+        """A learner's function is called when she asks, and only then."""
+        return self.function is None
+
     def _verdict(self, board):
         """Return what became of the function; one that hung runs once."""
         stuck_function, verdict = self._stuck

@@ -6,6 +6,7 @@ import ipywidgets as widgets
 import numpy as np
 import traitlets
 
+from cnn_course.explore.ahead import Ahead, Imagined, sliders_in
 from cnn_course.explore.view import BoardView, payload
 from cnn_course.svg import clean
 from cnn_course.texts import say
@@ -62,6 +63,7 @@ class Explorer(widgets.VBox):
         super().__init__([*controls, self.view])
         self.add_class("cnn-explorer")
         self._drawing = False
+        self._ahead = Ahead(sliders_in(self), self._draw_ahead)
         self._redraw()
         if example is not None:
             self.example = example
@@ -76,6 +78,10 @@ class Explorer(widgets.VBox):
     def draw(self):
         """Return the Board of the state, without focus."""
         raise NotImplementedError
+
+    def foreseeable(self):
+        """Return whether drawing is quick, and always gives the same."""
+        return True
 
     def tell(self):
         """Bring what stands around the picture up to date."""
@@ -162,18 +168,38 @@ class Explorer(widgets.VBox):
         try:
             self.message = ""
             self.board = self.draw()
-            self.view.board = payload(
-                self.board,
-                self.WALK,
-                self.editable(),
-                self.SHIFTS,
-                self.UPLOADS,
-            )
+            self.view.board = self._payload()
             if self.at is not None:
                 self.at = self._nearest(self.at)
             self.tell()  # after the picture, which is waited for
         finally:
             self._drawing = False
+        self._ahead.after(change)
+
+    def _payload(self):
+        """Return the board as the page takes it."""
+        return payload(
+            self.board,
+            self.WALK,
+            self.editable(),
+            self.SHIFTS,
+            self.UPLOADS,
+        )
+
+    def _draw_ahead(self, slider, values):
+        """Send the boards that this slider's next step can lead to."""
+        if not self.foreseeable():
+            return
+        boards = {}
+        for value in values:
+            imagined = Imagined(self, **{slider.trait: value})
+            imagined.board = imagined.draw()
+            boards[str(value)] = imagined._payload()
+        self.view.ahead = {
+            "control": slider.model_id,
+            "value": slider.value,
+            "boards": boards,
+        }
 
     @traitlets.observe("example")
     def _take_example(self, change):

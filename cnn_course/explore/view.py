@@ -47,6 +47,9 @@ class BoardView(anywidget.AnyWidget):
     Attributes:
         board: what `payload` makes of a Board, in one piece, so that
             picture and links never come apart.
+        ahead: what the board will be after one more step of a slider:
+            `{"control": its model's id, "value": where it stands now,
+            "boards": {value: board}}`.
         focus: the cell [table, row, column] that is explained, or None.
         later: whether the output cells after the focus are shown.
         message: a sentence below the picture: what could not be done.
@@ -62,7 +65,11 @@ class BoardView(anywidget.AnyWidget):
     _css = HERE / "board.css"
 
     board = traitlets.Dict().tag(sync=True)
-    focus = traitlets.List(None, allow_none=True).tag(sync=True)
+    ahead = traitlets.Dict().tag(sync=True)
+    focus = traitlets.List(None, allow_none=True).tag(
+        sync=True,
+        echo_update=False,  # else an old cell comes back over a new one
+    )
     later = traitlets.Bool(True).tag(sync=True)
     message = traitlets.Unicode("").tag(sync=True)
     words = traitlets.Dict().tag(sync=True)

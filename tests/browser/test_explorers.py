@@ -71,6 +71,18 @@ class Live:
     def has_focus(self):
         return self.page.evaluate("document.activeElement?.dataset?.key")
 
+    def run(self, code, wait=False):
+        """Let the kernel run this; go on, or wait until it is done."""
+        status = self.page.evaluate(
+            """([code, wait]) => {
+                const done = window.jupyterapp.shell.currentWidget
+                    .sessionContext.session.kernel.requestExecute({code}).done;
+                return wait ? done.then(r => r.content.status) : "ok";
+            }""",
+            [code, wait],
+        )
+        assert status == "ok"
+
     def wait(self, what, value):
         """Wait until what() gives this value, for two seconds."""
         for _ in range(40):
@@ -200,6 +212,26 @@ def test_convolution_sliders(live):
     live.wait(lambda: live.node.locator('[data-table="output"]').count(), 1)
 
 
+def test_convolution_shows_the_next_step_before_the_kernel(live):
+    """Also when the kernel is busy: the picture was drawn ahead."""
+    pad = live.slider({"en": "pad", "ko": "패딩"}[live.lesson.lang])
+    pads = live.node.locator(".cnn-pad")
+    pad.focus()
+    live.press("ArrowRight")
+    live.wait(pads.count, 26)
+    live.run("import asyncio; await asyncio.sleep(0.5)", wait=True)
+    live.run("import time; time.sleep(4)")
+    live.press("ArrowLeft")
+    live.wait(pads.count, 0)
+    live.press("ArrowRight")
+    live.wait(pads.count, 26)  # where the kernel still is
+    live.press("ArrowLeft")
+    live.wait(pads.count, 0)
+    live.run("assert convolution.pad == 0", wait=True)
+    live.page.wait_for_timeout(300)  # the kernel says the same again
+    assert pads.count() == 0
+
+
 def test_convolution_typing(live):
     live.cell("filter", 1, 1).click()
     live.press("7", "Enter")
@@ -217,20 +249,10 @@ def test_convolution_typing(live):
 
 
 def test_convolution_follows_a_cell(live):
-    live.page.evaluate(
-        """() => window.jupyterapp.shell.currentWidget.sessionContext
-            .session.kernel.requestExecute(
-                {code: "convolution.pad = 1; convolution.at = (2, 2)"}
-            ).done"""
-    )
+    live.run("convolution.pad = 1; convolution.at = (2, 2)", wait=True)
     live.wait(lambda: live.lit("target"), {("output", "2", "2")})
     assert live.node.locator(".cnn-pad").count() == 26
-    live.page.evaluate(
-        """() => window.jupyterapp.shell.currentWidget.sessionContext
-            .session.kernel.requestExecute(
-                {code: "convolution.pad = 0; convolution.at = None"}
-            ).done"""
-    )
+    live.run("convolution.pad = 0; convolution.at = None", wait=True)
     live.wait(lambda: live.node.locator(".cnn-pad").count(), 0)
 
 
