@@ -10,7 +10,7 @@ from types import FunctionType, MethodType
 import ipywidgets as widgets
 import traitlets
 
-QUIET = 0.08  # seconds without a change, then there is time
+QUIET = 0.15  # seconds without a change: no key is held down
 
 
 class Slider(widgets.IntSlider):
