@@ -5,6 +5,7 @@ import ctypes
 import io
 import linecache
 import threading
+import time
 import traceback
 from typing import Any, NamedTuple
 
@@ -19,7 +20,8 @@ class Outcome(NamedTuple):
     Attributes:
         value: what the function returned; None if it failed.
         failure: a sentence, or "" if all went well.
-        stuck: True if the call was stopped because it took too long.
+        stuck: True if the call was stopped because it took too long, or
+            wanted more memory than there is; it need not be called again.
     """
 
     value: Any = None
@@ -31,7 +33,7 @@ class TimeLimit(BaseException):
     """A call took too long. No `except Exception` of a learner's stops it."""
 
 
-def run(function, *arguments, seconds=SECONDS, **named):
+def run(function, *arguments, seconds=SECONDS, within=None, **named):
     """Call a learner's function and return an Outcome; nothing is raised.
 
     What it prints is swallowed. Whatever it raises becomes a sentence with
@@ -42,6 +44,7 @@ def run(function, *arguments, seconds=SECONDS, **named):
         function: what to call.
         arguments: its arguments; give copies, they may be changed.
         seconds: how long it may take.
+        within: a context manager to call it in, or None.
         named: its arguments by keyword.
     """
     name = name_of(function)
@@ -51,6 +54,7 @@ def run(function, *arguments, seconds=SECONDS, **named):
             contextlib.redirect_stdout(silence),
             contextlib.redirect_stderr(silence),
             time_limit(seconds),
+            within or contextlib.nullcontext(),
         ):
             value = function(*arguments, **named)
     except TimeLimit:
@@ -59,7 +63,8 @@ def run(function, *arguments, seconds=SECONDS, **named):
     except BaseException as error:  # SystemExit too: foreign code
         if isinstance(error, KeyboardInterrupt):
             return Outcome(failure=say("foreign.interrupted", name=name))
-        return Outcome(failure=told(error, function))
+        full = isinstance(error, MemoryError)
+        return Outcome(failure=told(error, function), stuck=full)
     if value is None:
         return Outcome(failure=say("foreign.nothing", name=name))
     return Outcome(value)
@@ -88,17 +93,18 @@ def time_limit(seconds):
     A second thread plants the exception, and goes on planting it, since a
     bare `except:` may swallow the first.
     """
-    here, done = threading.get_ident(), threading.Event()
+    here, done, fired = threading.get_ident(), threading.Event(), []
 
-    def plant(exception):
+    def plant():
+        fired.append(True)
         ctypes.pythonapi.PyThreadState_SetAsyncExc(
-            ctypes.c_ulong(here), exception and ctypes.py_object(exception)
+            ctypes.c_ulong(here), ctypes.py_object(TimeLimit)
         )
 
     def watch():
         wait = seconds
         while not done.wait(wait):
-            plant(TimeLimit)
+            plant()
             wait = 0.2
 
     watcher = threading.Thread(target=watch, daemon=True)
@@ -106,14 +112,31 @@ def time_limit(seconds):
         watcher.start()
         yield
     finally:
-        stopped = False
-        while not stopped:  # the exception may come in here, too
-            with contextlib.suppress(TimeLimit):
-                done.set()
-                if watcher.ident:
-                    watcher.join()
-                plant(None)  # one that was planted too late
-                stopped = True
+        _end(watcher, done, fired, plant)
+
+
+def _end(watcher, done, fired, plant):
+    """Stop the watcher, and wait until nothing it planted is left.
+
+    One that was planted too late may come in here, or may not have come yet;
+    so one more is planted in its place, and waited for. (To plant nothing
+    instead would leave CPython 3.11 looking for it for ever after.)
+    """
+    ended = False
+    while True:
+        try:
+            done.set()
+            if watcher.ident:
+                watcher.join()
+            ended = True
+            if not fired:
+                return
+            plant()
+            while True:
+                time.sleep(0)
+        except TimeLimit:
+            if ended:
+                return
 
 
 def _in_words(error):

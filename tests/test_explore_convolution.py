@@ -318,7 +318,8 @@ def test_what_happens_on_other_numbers_is_told_by_name():
 
 def test_a_function_that_hangs_on_other_numbers_runs_once(monkeypatch):
     monkeypatch.setattr(
-        "cnn_course.foreign.run.__kwdefaults__", {"seconds": 0.1}
+        "cnn_course.foreign.run.__kwdefaults__",
+        {"seconds": 0.1, "within": None},
     )
     calls = []
 
@@ -336,7 +337,8 @@ def test_a_function_that_hangs_on_other_numbers_runs_once(monkeypatch):
 
 def test_a_function_that_hangs_runs_only_once(monkeypatch):
     monkeypatch.setattr(
-        "cnn_course.foreign.run.__kwdefaults__", {"seconds": 0.1}
+        "cnn_course.foreign.run.__kwdefaults__",
+        {"seconds": 0.1, "within": None},
     )
     calls = []
 

@@ -124,3 +124,15 @@ def test_failures_speak_both_languages(lang):
     set_language(lang)
     hangul = any("가" <= c <= "힣" for c in run(lambda: None).failure)
     assert hangul == (lang == "ko")
+
+
+def test_a_profiler_can_look_on_after_a_call():
+    """CPython 3.11 hung in a traced call once nothing had been planted."""
+    seen = []
+    run(lambda: 1)
+    sys.setprofile(lambda frame, event, argument: seen.append(event))
+    try:
+        run(lambda: 2)
+    finally:
+        sys.setprofile(None)
+    assert "call" in seen

@@ -9,7 +9,7 @@ import pytest
 
 import cnn_course
 from cnn_course import texts
-from cnn_course.texts import en, ko
+from cnn_course.texts import en, exercises_en, exercises_ko, ko
 
 HOME = Path(cnn_course.__file__).parent
 
@@ -28,21 +28,21 @@ def places(text):
 
 
 def test_both_languages_have_the_same_keys():
-    assert en.TEXTS.keys() == ko.TEXTS.keys()
+    assert texts.TEXTS["en"].keys() == texts.TEXTS["ko"].keys()
 
 
 def test_both_languages_have_the_same_places():
-    for key, text in en.TEXTS.items():
-        assert places(text) == places(ko.TEXTS[key]), key
+    for key, text in texts.TEXTS["en"].items():
+        assert places(text) == places(texts.TEXTS["ko"][key]), key
 
 
 def test_keys_are_dotted_by_room():
-    for key in en.TEXTS:
+    for key in texts.TEXTS["en"]:
         assert re.fullmatch(r"[a-z_]+(\.[a-z0-9_]+)+", key), key
 
 
 def test_no_key_stands_twice():
-    for module in (en, ko):
+    for module in (en, ko, exercises_en, exercises_ko):
         tree = ast.parse(Path(module.__file__).read_text("utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Dict):
@@ -52,15 +52,15 @@ def test_no_key_stands_twice():
 
 def test_each_text_is_in_its_own_script():
     hangul = re.compile("[가-힣]")
-    for key, text in en.TEXTS.items():
+    for key, text in texts.TEXTS["en"].items():
         assert not hangul.search(text), key
         words = string.Formatter().parse(text)
         if any(re.search("[a-z]{2}", literal) for literal, *_ in words):
-            assert hangul.search(ko.TEXTS[key]), key
+            assert hangul.search(texts.TEXTS["ko"][key]), key
 
 
 def test_korean_is_polite_in_one_way():
-    for key, text in ko.TEXTS.items():
+    for key, text in texts.TEXTS["ko"].items():
         assert not re.search("(니다|한다|된다|이다)[.!]", text), key
 
 
@@ -76,7 +76,7 @@ def test_every_key_that_the_code_asks_for_exists():
                 and isinstance(node.args[0], ast.Constant)
             ):
                 asked.add(node.args[0].value)
-    assert asked <= en.TEXTS.keys()
+    assert asked <= texts.TEXTS["en"].keys()
 
 
 def test_english_unless_told():

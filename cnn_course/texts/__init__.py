@@ -3,9 +3,12 @@
 import os
 from pathlib import Path
 
-from cnn_course.texts import en, ko
+from cnn_course.texts import en, exercises_en, exercises_ko, ko
 
-TEXTS = {"en": en.TEXTS, "ko": ko.TEXTS}
+TEXTS = {
+    "en": {**en.TEXTS, **exercises_en.TEXTS},
+    "ko": {**ko.TEXTS, **exercises_ko.TEXTS},
+}
 
 _chosen = None  # what set_language() was told; None: look around
 

@@ -1,0 +1,89 @@
+"""Comparing a learner's answer with the right one, the shape before values."""
+
+from numbers import Number
+from typing import NamedTuple
+
+import numpy as np
+
+MOST = 1_000_000  # cells of an answer that are looked at
+
+
+class Difference(NamedTuple):
+    """How an answer differs from the right one.
+
+    Attributes:
+        kind: "" if it does not differ; else "kind" (no numbers at all),
+            "shape", "nan", or "value".
+        got: the answer as an array, or None where there is none.
+        where: the index of the first wrong number, or None.
+        detail: what it is instead of numbers, for "kind".
+    """
+
+    kind: str = ""
+    got: np.ndarray | None = None
+    where: tuple | None = None
+    detail: str = ""
+
+
+def compare(answer, right, rtol=1e-5, atol=1e-6):
+    """Return the Difference between an answer and the right one.
+
+    Args:
+        answer: whatever a learner gave; nothing it is raises here.
+        right: a number, or an array of any shape; a tuple of these is an
+            answer in several parts, compared one after the other.
+        rtol: how far a number may be off, as a part of the right one.
+        atol: how far a number may be off besides.
+    """
+    if isinstance(right, tuple):
+        return _compare_parts(answer, right, rtol, atol)
+    got, detail = as_numbers(answer)
+    if got is None:
+        return Difference("kind", detail=detail)
+    right = np.asarray(right)
+    if got.shape != right.shape:
+        return Difference("shape", got)
+    near = np.isclose(got, right, rtol=rtol, atol=atol, equal_nan=True)
+    if near.all():
+        return Difference("", got)
+    where = tuple(map(int, np.argwhere(~near)[0]))
+    lost = np.isnan(got[where]) and not np.isnan(right[where])
+    return Difference("nan" if lost else "value", got, where)
+
+
+def as_numbers(answer):
+    """Return an answer as an array of floats and "", or None and its kind.
+
+    A string, a generator, a ragged list or an array of objects holds no
+    numbers; what it is called is returned instead.
+    """
+    kind = type(answer).__name__
+    if answer is None or isinstance(answer, (str, bytes, dict, set)):
+        return None, kind
+    if not isinstance(answer, (Number, np.ndarray, list, tuple, np.generic)):
+        if not hasattr(answer, "__array__"):
+            return None, kind
+    try:
+        array = np.asarray(answer)
+        if array.dtype.kind not in "biuf":
+            return None, f"{kind}, dtype {array.dtype}"
+        if array.size > MOST:
+            return array, ""  # its shape is wrong; its numbers aren't read
+        return array.astype(float), ""
+    except Exception:  # foreign objects may do anything when they are turned
+        return None, kind
+
+
+def _compare_parts(answer, right, rtol, atol):
+    """Return the first Difference among the parts of an answer."""
+    if not isinstance(answer, (tuple, list, np.ndarray)):
+        return Difference("kind", detail=type(answer).__name__)
+    if len(answer) != len(right):
+        got, _ = as_numbers(answer)
+        return Difference("shape", got, detail=str(len(answer)))
+    for place, (mine, true) in enumerate(zip(answer, right, strict=True)):
+        difference = compare(mine, true, rtol, atol)
+        if difference.kind:
+            where = (place, *(difference.where or ()))
+            return difference._replace(where=where)
+    return Difference("", None)

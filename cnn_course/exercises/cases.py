@@ -1,0 +1,61 @@
+"""One call of a learner's function, and wrong answers known by name."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+
+class Case(NamedTuple):
+    """One call of a learner's function.
+
+    Attributes:
+        arguments: a tuple; the function gets copies.
+        named: a dict of further arguments, by name.
+        aspect: what this case is about, such as "stride": partial points
+            are given for each aspect that is all right.
+    """
+
+    arguments: tuple
+    named: dict = {}  # noqa: RUF012  never changed
+    aspect: str = "basic"
+
+
+class Mistake(NamedTuple):
+    """A wrong answer that is known by name.
+
+    Attributes:
+        name: its texts are `exercise.<exercise>.<name>` and, on the next
+            try, `exercise.<exercise>.<name>.more`.
+        answer: the wrong value, or for code a function that makes it.
+    """
+
+    name: str
+    answer: Any
+
+
+def copied(value):
+    """Return a copy of an argument that shares nothing with it."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, (tuple, list)):
+        return type(value)(map(copied, value))
+    if isinstance(value, dict):
+        return {name: copied(part) for name, part in value.items()}
+    return value
+
+
+def unchanged(before, after):
+    """Return whether an argument is still what it was."""
+    if isinstance(before, np.ndarray):
+        same = isinstance(after, np.ndarray) and before.shape == after.shape
+        return same and np.array_equal(before, after, equal_nan=True)
+    if isinstance(before, (tuple, list)):
+        pairs = zip(before, after, strict=False)
+        return len(before) == len(after) and all(
+            unchanged(a, b) for a, b in pairs
+        )
+    if isinstance(before, dict):
+        return before.keys() == after.keys() and all(
+            unchanged(part, after[name]) for name, part in before.items()
+        )
+    return True

@@ -1,0 +1,89 @@
+"""What an exercise is: its cases, its solution, its named wrong answers."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from cnn_course.exercises.cases import copied
+from cnn_course.exercises.judging import judge
+from cnn_course.exercises.wording import Verdict, in_words
+from cnn_course.texts import say
+
+LEVELS = ("warm-up", "core", "challenge")
+KINDS = ("value", "prediction", "code")
+
+
+@dataclass(frozen=True, eq=False)
+class Exercise:
+    """One exercise of a lesson.
+
+    Attributes:
+        name: what it is called in code, and in its texts.
+        lesson: "01" to "08".
+        level: one of LEVELS.
+        kind: "value" for a number or a table typed by hand, "prediction"
+            for one that is written down before the answer is shown, "code"
+            for a function.
+        solution: the right value, or for code a function that is right.
+        mistakes: tuple of Mistake.
+        cases: tuple of Case, for code; the smallest first.
+        choices: what a prediction may be, if it is one of a few words.
+        allowed: names of functions of this package that the learner's
+            function may call.
+        points: what it is worth to a grader.
+    """
+
+    name: str
+    lesson: str
+    level: str
+    kind: str
+    solution: Any
+    mistakes: tuple = ()
+    cases: tuple = ()
+    choices: tuple = ()
+    allowed: tuple = ()
+    points: int = 1
+    _right: list = field(default_factory=list, repr=False)
+
+    def __post_init__(self):
+        """Refuse what would make a check that cannot be passed or failed."""
+        if self.level not in LEVELS or self.kind not in KINDS:
+            raise ValueError(
+                f"{self.name}: level {self.level!r} is one of {LEVELS}, "
+                f"kind {self.kind!r} one of {KINDS}"
+            )
+        if (self.kind == "code") != bool(self.cases):
+            raise ValueError(f"{self.name}: code, and only code, has cases")
+
+    @property
+    def right(self):
+        """The right answers: one value, or a list with one a case."""
+        if self.kind != "code":
+            return self.solution
+        if not self._right:  # worked out once, when first asked
+            for case in self.cases:
+                arguments = copied(case.arguments)
+                named = copied(case.named)
+                self._right.append(self.solution(*arguments, **named))
+        return self._right
+
+    @property
+    def aspects(self):
+        """What its cases are about, in their order, each once."""
+        return tuple(dict.fromkeys(case.aspect for case in self.cases))
+
+    def check(self, answer=...):
+        """Return a Verdict on an answer; whatever it is, nothing is raised.
+
+        Args:
+            answer: a number, a tuple or a table of numbers, one of a few
+                words, or a function, as the exercise asks; the three dots
+                of the stub say that it isn't solved yet.
+        """
+        try:
+            return in_words(judge(self, answer), answer)
+        except MemoryError:
+            return Verdict((say("exercises.memory"),))
+
+    def __repr__(self):
+        """The name by which a notebook calls it."""
+        return f"exercises.{self.name}"

@@ -1,0 +1,82 @@
+"""What a learner's function calls, and how much memory it may take."""
+
+import contextlib
+import sys
+
+WHOLE = ("scipy", "torch", "tensorflow", "keras", "skimage", "cv2")
+MEMORY = 2**30  # bytes that a function may take on top
+
+
+class Watch(contextlib.AbstractContextManager):
+    """Notices calls into this package, or into a library that does it all.
+
+    Attributes:
+        seen: the first such call as "cnn_course.conv2d" or "scipy", or "".
+    """
+
+    def __init__(self, allowed=()):
+        """Take the names of functions of this package that may be called."""
+        self._allowed = {*allowed, *_OUR_OWN}
+        self.seen = ""
+
+    def __enter__(self):
+        """Begin to watch this thread."""
+        self._before = sys.getprofile()
+        sys.setprofile(self._look)
+        return self
+
+    def __exit__(self, *exception):
+        """Stop watching."""
+        sys.setprofile(self._before)
+
+    def _look(self, frame, event, argument):
+        """Note the first call that leaves the learner's own code."""
+        if event != "call" or self.seen:
+            return
+        name = frame.f_code.co_name
+        root = _root(frame)
+        if root == "cnn_course":
+            if _from_outside(frame.f_back) and name not in self._allowed:
+                self.seen = f"cnn_course.{name}"
+        elif root in WHOLE:
+            self.seen = root
+
+
+@contextlib.contextmanager
+def memory_limit(more=MEMORY):
+    """Let this process grow by so many bytes, then raise MemoryError.
+
+    Only Linux can be told; elsewhere the system's own limit holds.
+    """
+    try:
+        import resource
+
+        with open("/proc/self/statm", encoding="ascii") as statm:
+            now = int(statm.read().split()[0]) * resource.getpagesize()
+        before = resource.getrlimit(resource.RLIMIT_AS)
+    except (ImportError, OSError):
+        yield
+        return
+    limit = now + more
+    if before[1] != resource.RLIM_INFINITY:
+        limit = min(limit, before[1])
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (limit, before[1]))
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+_OUR_OWN = ("__exit__", "run")  # what this package does around the call
+
+
+def _root(frame):
+    """Return the package that a frame's code belongs to."""
+    return str(frame.f_globals.get("__name__", "")).split(".")[0]
+
+
+def _from_outside(caller):
+    """Return whether a call comes from a learner's code."""
+    if caller is None or _root(caller) != "cnn_course":
+        return True
+    return caller.f_globals.get("__name__") == "cnn_course.foreign"

@@ -1,0 +1,305 @@
+"""Lesson 03: sizes, padding, parameters."""
+
+import numpy as np
+
+from cnn_course.exercises.cases import Case, Mistake
+from cnn_course.exercises.exercise import Exercise
+
+# By hand
+
+first_size = Exercise(
+    name="first_size",
+    lesson="03",
+    level="warm-up",
+    kind="value",
+    solution=np.array([3, 3]),
+    mistakes=(
+        Mistake("no_one", (2, 2)),
+        Mistake("no_stride", (5, 5)),
+        Mistake("too_far", (4, 4)),
+    ),
+)
+
+same_pad_5 = Exercise(
+    name="same_pad_5",
+    lesson="03",
+    level="warm-up",
+    kind="value",
+    solution=2,
+    mistakes=(
+        Mistake("both_sides", 4),
+        Mistake("half", 2.5),
+        Mistake("as_for_three", 1),
+    ),
+)
+
+size_28x31 = Exercise(
+    name="size_28x31",
+    lesson="03",
+    level="core",
+    kind="value",
+    solution=np.array([10, 11]),
+    mistakes=(
+        Mistake("no_one", (9, 10)),
+        Mistake("no_pad", (8 + 2 / 3, 9 + 2 / 3)),
+        Mistake("pad_once", (9 + 1 / 3, 10 + 1 / 3)),
+        Mistake("swapped", (11, 10)),
+        Mistake("no_stride", (28, 31)),
+    ),
+    points=2,
+)
+
+ten_filters = Exercise(
+    name="ten_filters",
+    lesson="03",
+    level="core",
+    kind="value",
+    solution=760,
+    mistakes=(
+        Mistake("no_bias", 750),
+        Mistake("one_bias", 751),
+        Mistake("no_channels", 260),
+        Mistake("no_channels_no_bias", 250),
+        Mistake("one_filter", 76),
+        Mistake("times_input", 30_720),
+        Mistake("dense", 31_467_520),
+    ),
+    points=2,
+)
+
+
+# Code: the size of an output
+
+
+def output_size(size, filter_size, stride=1, pad=0):
+    return (size + 2 * pad - filter_size) // stride + 1
+
+
+def _no_one(size, filter_size, stride=1, pad=0):
+    return (size + 2 * pad - filter_size) // stride
+
+
+def _pad_once(size, filter_size, stride=1, pad=0):
+    return (size + pad - filter_size) // stride + 1
+
+
+def _no_pad(size, filter_size, stride=1, pad=0):
+    return (size - filter_size) // stride + 1
+
+
+def _no_stride(size, filter_size, stride=1, pad=0):
+    return size + 2 * pad - filter_size + 1
+
+
+def _one_inside(size, filter_size, stride=1, pad=0):
+    return (size + 2 * pad - filter_size + 1) // stride
+
+
+def _pad_taken_off(size, filter_size, stride=1, pad=0):
+    return (size - 2 * pad - filter_size) // stride + 1
+
+
+def _size_cases():
+    """Yield sizes that come out even; the last ones are chosen by chance."""
+    yield Case((7, 3))
+    yield Case((6, 3))
+    yield Case((7, 3), {"stride": 2}, "stride")
+    yield Case((4, 2), {"stride": 2}, "stride")
+    yield Case((4, 3), {"pad": 1}, "pad")
+    yield Case((28, 5), {"stride": 3, "pad": 2}, "both")
+    yield Case((31, 5), {"stride": 3, "pad": 2}, "both")
+    chance = np.random.default_rng(3)
+    for _ in range(12):
+        filter_size, stride, steps = map(int, chance.integers(1, 9, 3))
+        size = filter_size + stride * steps
+        pad = int(chance.integers(0, (size - 1) // 2))
+        named = {"stride": stride, "pad": pad}
+        yield Case((size - 2 * pad, filter_size), named, "other sizes")
+
+
+my_output_size = Exercise(
+    name="my_output_size",
+    lesson="03",
+    level="core",
+    kind="code",
+    solution=output_size,
+    mistakes=(
+        Mistake("no_one", _no_one),
+        Mistake("pad_once", _pad_once),
+        Mistake("no_pad", _no_pad),
+        Mistake("no_stride", _no_stride),
+        Mistake("one_inside", _one_inside),
+        Mistake("pad_taken_off", _pad_taken_off),
+    ),
+    cases=tuple(_size_cases()),
+    points=3,
+)
+
+
+# Code: a frame of zeros
+
+
+def pad2d(x, pad):
+    H, W = x.shape
+    framed = np.zeros((H + 2 * pad, W + 2 * pad), x.dtype)
+    framed[pad : pad + H, pad : pad + W] = x
+    return framed
+
+
+def _one_side(x, pad):
+    H, W = x.shape
+    framed = np.zeros((H + pad, W + pad), x.dtype)
+    framed[pad:, pad:] = x
+    return framed
+
+
+def _at_the_end(x, pad):
+    H, W = x.shape
+    framed = np.zeros((H + 2 * pad, W + 2 * pad), x.dtype)
+    framed[:H, :W] = x
+    return framed
+
+
+def _ones(x, pad):
+    H, W = x.shape
+    framed = np.ones((H + 2 * pad, W + 2 * pad), x.dtype)
+    framed[pad : pad + H, pad : pad + W] = x
+    return framed
+
+
+def _rows_only(x, pad):
+    H, W = x.shape
+    framed = np.zeros((H + 2 * pad, W), x.dtype)
+    framed[pad : pad + H] = x
+    return framed
+
+
+def _square(x, pad):
+    H, W = x.shape
+    framed = np.zeros((H + 2 * pad, H + 2 * pad), x.dtype)
+    framed[pad : pad + H, pad : pad + min(H, W)] = x[:, : min(H, W)]
+    return framed
+
+
+def _repeated_edge(x, pad):
+    return np.pad(x, pad, mode="edge")
+
+
+def _always_one(x, pad):
+    return np.pad(x, 1)
+
+
+def _pad_cases():
+    """Yield small pictures with frames; the last are chosen by chance."""
+    yield Case((np.array([[1, 2], [3, 4]]), 1))
+    yield Case((np.array([[5]]), 2), aspect="wide frame")
+    yield Case((np.array([[1, 2], [3, 4]]), 0), aspect="no frame")
+    yield Case((np.array([[1, 2, 3]]), 1), aspect="rectangle")
+    yield Case((np.array([[1.5], [2.5]]), 1), aspect="rectangle")
+    chance = np.random.default_rng(4)
+    for _ in range(6):
+        H, W, pad = map(int, chance.integers(1, 5, 3))
+        x = chance.integers(-9, 10, (H, W))
+        yield Case((x, pad), aspect="other pictures")
+
+
+my_pad2d = Exercise(
+    name="my_pad2d",
+    lesson="03",
+    level="core",
+    kind="code",
+    solution=pad2d,
+    mistakes=(
+        Mistake("one_side", _one_side),
+        Mistake("at_the_end", _at_the_end),
+        Mistake("ones", _ones),
+        Mistake("rows_only", _rows_only),
+        Mistake("square", _square),
+        Mistake("repeated_edge", _repeated_edge),
+        Mistake("always_one", _always_one),
+    ),
+    cases=tuple(_pad_cases()),
+    points=3,
+)
+
+
+# Code: strides that fit
+
+
+def legal_strides(size, filter_size, pad=0):
+    span = size + 2 * pad - filter_size
+    return [s for s in range(1, span + 1) if span % s == 0]
+
+
+def _no_whole_span(size, filter_size, pad=0):
+    span = size + 2 * pad - filter_size
+    return [s for s in range(1, span) if span % s == 0]
+
+
+def _no_stride_one(size, filter_size, pad=0):
+    span = size + 2 * pad - filter_size
+    return [s for s in range(2, span + 1) if span % s == 0]
+
+
+def _of_the_size(size, filter_size, pad=0):
+    span = size + 2 * pad
+    return [s for s in range(1, span + 1) if span % s == 0]
+
+
+def _strides_no_pad(size, filter_size, pad=0):
+    span = size - filter_size
+    return [s for s in range(1, span + 1) if span % s == 0]
+
+
+def _strides_pad_once(size, filter_size, pad=0):
+    span = size + pad - filter_size
+    return [s for s in range(1, span + 1) if span % s == 0]
+
+
+def _all_strides(size, filter_size, pad=0):
+    return [*range(1, size + 2 * pad - filter_size + 1)]
+
+
+def _stride_cases():
+    """Yield spans of at least 1; the last ones are chosen by chance."""
+    yield Case((5, 3))
+    yield Case((7, 3))
+    yield Case((7, 3), {"pad": 1}, "pad")
+    yield Case((28, 5), {"pad": 2}, "pad")
+    chance = np.random.default_rng(5)
+    for _ in range(8):
+        filter_size, span, pad = map(
+            int, chance.integers((1, 6, 0), (7, 30, 3))
+        )
+        size = filter_size + span - 2 * pad
+        if size >= filter_size:
+            yield Case((size, filter_size), {"pad": pad}, "other sizes")
+
+
+my_legal_strides = Exercise(
+    name="my_legal_strides",
+    lesson="03",
+    level="challenge",
+    kind="code",
+    solution=legal_strides,
+    mistakes=(
+        Mistake("no_whole_span", _no_whole_span),
+        Mistake("no_stride_one", _no_stride_one),
+        Mistake("of_the_size", _of_the_size),
+        Mistake("no_pad", _strides_no_pad),
+        Mistake("pad_once", _strides_pad_once),
+        Mistake("all_strides", _all_strides),
+    ),
+    cases=tuple(_stride_cases()),
+    points=3,
+)
+
+EXERCISES = (
+    first_size,
+    same_pad_5,
+    my_output_size,
+    size_28x31,
+    my_pad2d,
+    ten_filters,
+    my_legal_strides,
+)

@@ -1,0 +1,202 @@
+"""A judgement in a teacher's words, with a picture of the smallest case."""
+
+import inspect
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cnn_course import foreign
+from cnn_course.board import Board, Table, number
+from cnn_course.exercises.answers import as_numbers
+from cnn_course.exercises.judging import RIGHT, UNSOLVED
+from cnn_course.texts import say
+
+MOST = 12  # rows or columns of a table that is shown
+
+
+@dataclass(frozen=True, repr=False)
+class Verdict:
+    """What a check says.
+
+    Attributes:
+        lines: tuple of sentences.
+        board: a Board of the smallest case that is wrong, or None.
+        judgement: the Judgement behind it, or None.
+    """
+
+    lines: tuple
+    board: Board | None = None
+    judgement: object = None
+
+    def __repr__(self):
+        """The sentences."""
+        return "\n".join(self.lines)
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        """What a notebook stores: the sentences, and the picture."""
+        bundle = {"text/plain": repr(self)}
+        if self.board is not None:
+            whole = replace(self.board, sentence=repr(self))
+            bundle["image/svg+xml"] = whole.svg()
+        return bundle
+
+
+def in_words(judgement, answer, again=False):
+    """Return the Verdict that says what a Judgement found.
+
+    Args:
+        judgement: of `judging.judge`.
+        answer: what was judged.
+        again: whether this mistake was told before: the stronger hint then.
+    """
+    exercise = judgement.exercise
+    if judgement.state == UNSOLVED:
+        lines = (say("exercises.unsolved"),)
+        return Verdict(lines, judgement=judgement)
+    if judgement.state == RIGHT:
+        return Verdict(_praise(judgement), judgement=judgement)
+    code = exercise.kind == "code" and callable(answer)
+    lines = [_fault(judgement, answer) if code else _amiss(judgement, answer)]
+    if judgement.memorised and not judgement.mistake:
+        lines.append(say("exercises.memorised"))
+    if judgement.mistake:
+        key = f"exercise.{exercise.name}.{judgement.mistake}"
+        lines.append(say(f"{key}.more" if again else key))
+    board = _board(judgement.first, answer) if code else None
+    return Verdict(tuple(lines), board, judgement)
+
+
+def _praise(judgement):
+    """Return what a right answer was right about, and on what."""
+    exercise = judgement.exercise
+    right = say(f"exercise.{exercise.name}.right")
+    if exercise.kind != "code":
+        return say("exercises.right"), right
+    return say("exercises.right.code", count=judgement.count), right
+
+
+def _amiss(judgement, answer):
+    """Return what is wrong with a value, without giving the right one."""
+    difference = judgement.first
+    shown = _shown(answer)
+    if difference.kind == "choice":
+        choices = ", ".join(map(repr, judgement.exercise.choices))
+        return say("exercises.choice", answer=shown, choices=choices)
+    if difference.kind == "uncallable":
+        return say("exercises.uncallable", answer=shown)
+    if difference.kind == "kind":
+        return say("exercises.kind", name=shown, kind=difference.detail)
+    if difference.kind == "shape":
+        wanted = _size(np.shape(judgement.exercise.right))
+        got = _size(np.shape(difference.got))
+        return say("exercises.count", got=got, wanted=wanted)
+    return say("exercises.wrong", answer=shown)
+
+
+def _fault(judgement, function):
+    """Return what is wrong with a function, on the smallest such case."""
+    attempt = judgement.first
+    name = foreign.name_of(function)
+    if attempt.fault == "called":
+        return say("exercises.called", name=name, called=attempt.called)
+    if attempt.outcome.failure:
+        return attempt.outcome.failure
+    call = _call(name, judgement.exercise.solution, attempt.case)
+    if attempt.difference.kind == "kind":
+        kind = attempt.difference.detail
+        return say("exercises.kind", name=call, kind=kind)
+    right, got = np.asarray(attempt.right), attempt.difference.got
+    if attempt.difference.kind == "shape":
+        told = {"wanted": _size(right.shape), "got": _size(got.shape)}
+        return say("exercises.shape", call=call, **told)
+    if not attempt.difference.kind:
+        return say("exercises.changed", call=call)
+    where = attempt.difference.where
+    told = {
+        "call": call,
+        "wanted": number(right[where].item()),
+        "got": number(got[where].item()),
+    }
+    if not where:
+        return say("exercises.number", **told)
+    place = ", ".join(map(str, where))
+    return say("exercises.value", place=place, **told)
+
+
+def _call(name, solution, case):
+    """Return a case as it is written in code: `f(7, 3, stride=2)`.
+
+    Arrays stand by their names, with their sizes.
+    """
+    names = list(inspect.signature(solution).parameters)
+    parts = [
+        f"{title}: {_size(value.shape)}"
+        if isinstance(value, np.ndarray)
+        else repr(value)
+        for title, value in zip(names, case.arguments, strict=False)
+    ]
+    parts += [f"{key}={value!r}" for key, value in case.named.items()]
+    return f"{name}({', '.join(parts)})"
+
+
+def _board(attempt, function):
+    """Return inputs, the learner's result and the right one, if they fit."""
+    difference = attempt.difference
+    if difference is None or difference.kind not in ("value", "nan", "shape"):
+        return None
+    where = difference.where or ()
+    right, got = np.asarray(attempt.right), difference.got
+    if right.ndim < 1 or got.ndim < 1:
+        return None
+    inputs = [
+        _table(f"input.{place}", say("exercises.input"), value, ())
+        for place, value in enumerate(attempt.case.arguments)
+        if isinstance(value, np.ndarray)
+    ]
+    mine = _table("yours", foreign.name_of(function), got, where, "output")
+    true = _table("right", say("exercises.expected"), right, where, "output")
+    tables = [*inputs, mine, true]
+    if any(table is None for table in tables):
+        return None
+    if difference.kind != "shape":
+        mine = _marked(mine, where[-2:])
+    columns = tuple((table,) for table in inputs)
+    symbols = ("",) * max(0, len(inputs) - 1) + ("→",) * bool(inputs)
+    return Board((*columns, (mine, true)), symbols)
+
+
+def _table(name, title, array, where, role="input"):
+    """Return the part of an array around a place as a Table, or None."""
+    array = np.asarray(array)
+    while array.ndim > 2:
+        index = where[0] if len(where) == array.ndim else 0
+        array, where = array[min(index, len(array) - 1)], where[1:]
+    array = np.atleast_2d(array)
+    if max(array.shape) > MOST or not array.size:
+        return None
+    return Table(name, f"{title} {_size(array.shape)}", array, role=role)
+
+
+def _marked(table, where):
+    """Return a table with one cell marked as wrong."""
+    kinds = np.full(table.shape, "", dtype=object)
+    kinds[(0, *where) if len(where) == 1 else where] = "wrong"
+    return replace(table, kinds=kinds)
+
+
+def _shown(answer):
+    """Return an answer in a few characters: 9×10 for a pair."""
+    if isinstance(answer, (tuple, list)) and 1 < len(answer) <= 4:
+        array, _ = as_numbers(answer)
+        if array is not None and array.ndim == 1:
+            return "×".join(number(value.item()) for value in array)
+    try:
+        text = " ".join(repr(answer).split())
+    except Exception:  # a foreign object's own
+        text = type(answer).__name__
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _size(shape):
+    """Return a shape as 3×4; a single number as 1."""
+    return "×".join(map(str, shape)) or "1"

@@ -1,0 +1,278 @@
+"""What the exercises say in Korean."""
+
+TEXTS = {
+    # Any exercise
+    "exercises.unsolved": "아직 풀지 않았어요.",
+    "exercises.right": "맞았어요.",
+    "exercises.right.code": "맞았어요. {count}가지 경우에서 모두 맞아요.",
+    "exercises.wrong": "{answer}: 정답이 아니에요.",
+    "exercises.count": (
+        "답의 모양은 {wanted}인데, 지금 답의 모양은 {got}이에요."
+    ),
+    "exercises.kind": (
+        "{name}: 숫자로 답해야 하는데, 지금은 {kind} 타입이에요."
+    ),
+    "exercises.choice": "{answer}: 이 가운데 하나로 답해 주세요. {choices}",
+    "exercises.uncallable": (
+        "{answer}: 함수가 아니에요. 함수의 이름을 괄호 없이 써 주세요."
+    ),
+    "exercises.called": (
+        "{name}: {called}에 일을 다 맡기고 있어요. 직접 써 보세요."
+    ),
+    "exercises.changed": (
+        "{call}: 결과는 맞지만, 함수가 받은 값을 바꿔 버렸어요. 복사해서 "
+        "쓰세요."
+    ),
+    "exercises.shape": (
+        "{call}: 결과의 모양은 {wanted}여야 하는데, 지금은 {got}이에요."
+    ),
+    "exercises.value": (
+        "{call}: ({place})에는 {wanted} 값이 와야 하는데, 지금은 {got} "
+        "값이에요."
+    ),
+    "exercises.number": (
+        "{call}: 결과는 {wanted} 값이어야 하는데, 지금은 {got} 값이에요."
+    ),
+    "exercises.memorised": (
+        "강의에 나온 예제는 맞지만 다른 숫자에서는 틀려요. 답을 계산하지 "
+        "않고 적어 두었나요?"
+    ),
+    "exercises.memory": "메모리가 모자라서 답을 확인하지 못했어요.",
+    "exercises.input": "입력",
+    "exercises.expected": "바른 답",
+    # Lesson 03
+    "exercise.first_size.right": "가로와 세로 모두 (7 − 3)/2 + 1 = 3이에요.",
+    "exercise.first_size.no_one": (
+        "자리가 아니라 걸음을 셌어요. 첫 자리 몫으로 1을 더하세요."
+    ),
+    "exercise.first_size.no_one.more": (
+        "칸 7개를 한 줄로 그리고 왼쪽 끝에 3칸짜리 창을 놓아 보세요. 한 "
+        "걸음도 가기 전에 벌써 한 자리예요."
+    ),
+    "exercise.first_size.no_stride": (
+        "한 칸씩 움직일 때의 답이에요. 여기서는 두 칸씩 움직여요."
+    ),
+    "exercise.first_size.no_stride.more": (
+        "첫 자리에서 마지막 자리까지는 7 − 3 = 4칸이에요. 두 칸씩 가면 몇 "
+        "걸음인가요?"
+    ),
+    "exercise.first_size.too_far": (
+        "7을 반으로 나눴어요. 그런데 창은 3칸이고 안에 머물러야 해요. 먼저 "
+        "창의 크기를 빼세요."
+    ),
+    "exercise.first_size.too_far.more": (
+        "걸어갈 수 있는 것은 7 − 3 = 4칸뿐이에요. 이것을 2로 나누고 첫 "
+        "자리까지 세세요."
+    ),
+    "exercise.same_pad_5.right": "한쪽에 (5 − 1)/2 = 2칸이에요.",
+    "exercise.same_pad_5.both_sides": (
+        "4는 양쪽을 합친 칸 수예요. `pad`는 한쪽의 칸 수예요."
+    ),
+    "exercise.same_pad_5.both_sides.more": (
+        "5칸짜리 필터를 쓰면 한 줄이 4칸 짧아져요. 그 4칸을 왼쪽과 오른쪽에 "
+        "나눠 주세요."
+    ),
+    "exercise.same_pad_5.half": (
+        "필터를 반으로 나눴어요. 한가운데 칸에는 패딩이 필요 없어요."
+    ),
+    "exercise.same_pad_5.half.more": (
+        "5칸짜리 필터에는 한가운데 칸이 있어요. 그 양옆에 몇 칸씩 있는지 "
+        "세어 보세요."
+    ),
+    "exercise.same_pad_5.as_for_three": (
+        "3칸짜리 필터라면 맞아요. 이 필터는 5칸이에요."
+    ),
+    "exercise.same_pad_5.as_for_three.more": (
+        "5칸짜리 필터는 한가운데에서 양옆으로 몇 칸씩 뻗어 있나요?"
+    ),
+    "exercise.size_28x31.right": (
+        "(28 + 2·2 − 5)/3 + 1 = 10이고 (31 + 2·2 − 5)/3 + 1 = 11이에요."
+    ),
+    "exercise.size_28x31.no_one": "+ 1을 빠뜨렸어요.",
+    "exercise.size_28x31.no_one.more": (
+        "나눗셈으로 나온 것은 걸음의 수예요. 창은 첫 걸음을 떼기 전에도 한 "
+        "자리에 있어요."
+    ),
+    "exercise.size_28x31.no_pad": "패딩을 잊었어요.",
+    "exercise.size_28x31.no_pad.more": (
+        "패딩이 2이면 왼쪽에 두 칸, 오른쪽에 두 칸이 더 생겨요. 그 길이에서 "
+        "시작하세요."
+    ),
+    "exercise.size_28x31.pad_once": (
+        "패딩을 한 번만 셌어요. 양쪽에 2칸씩 있어요."
+    ),
+    "exercise.size_28x31.pad_once.more": (
+        "28칸에 패딩이 2이면 한 줄은 2 + 28 + 2칸이에요."
+    ),
+    "exercise.size_28x31.swapped": (
+        "높이와 너비가 바뀌었어요. 입력은 높이가 28, 너비가 31이에요."
+    ),
+    "exercise.size_28x31.swapped.more": (
+        "답에서도 (28, 31)에서처럼 높이를 먼저 써요."
+    ),
+    "exercise.size_28x31.no_stride": (
+        "스트라이드를 잊었어요. 창은 세 칸씩 움직여요."
+    ),
+    "exercise.size_28x31.no_stride.more": (
+        "남은 길이를 3으로 나누고 1을 더하세요."
+    ),
+    "exercise.ten_filters.right": "10·(5·5·3 + 1) = 760이에요.",
+    "exercise.ten_filters.no_bias": "편향을 빠뜨렸어요.",
+    "exercise.ten_filters.no_bias.more": (
+        "필터는 합을 구할 때마다 자기 숫자 하나를 더 더해요."
+    ),
+    "exercise.ten_filters.one_bias": (
+        "필터 전체에 편향을 하나만 셌어요. 편향은 필터마다 하나씩 있어요."
+    ),
+    "exercise.ten_filters.one_bias.more": (
+        "필터 하나에 딸린 것을 모두 세고, 그것을 10배 하세요."
+    ),
+    "exercise.ten_filters.no_channels": (
+        "채널을 잊었어요. 필터는 입력만큼 깊어요."
+    ),
+    "exercise.ten_filters.no_channels.more": (
+        "필터에는 채널 3개마다 가중치가 5×5개씩 있어요."
+    ),
+    "exercise.ten_filters.no_channels_no_bias": (
+        "채널을 잊었고, 편향도 빠뜨렸어요."
+    ),
+    "exercise.ten_filters.no_channels_no_bias.more": (
+        "필터에는 채널 3개마다 가중치가 5×5개씩 있고, 숫자가 하나 더 있어요."
+    ),
+    "exercise.ten_filters.one_filter": (
+        "필터 하나일 때의 답이에요. 이 계층에는 필터가 열 개 있어요."
+    ),
+    "exercise.ten_filters.one_filter.more": (
+        "필터 열 개에 저마다 가중치와 편향이 있어요."
+    ),
+    "exercise.ten_filters.times_input": (
+        "그림의 숫자마다 가중치를 셌어요. 필터는 모든 자리에서 똑같이 "
+        "쓰이니까 그림의 크기는 상관없어요."
+    ),
+    "exercise.ten_filters.times_input.more": (
+        "필터만 보세요. 그 안에 숫자가 몇 개 있나요?"
+    ),
+    "exercise.ten_filters.dense": (
+        "출력마다 가중치가 따로 있는 완전 연결 계층의 답이에요. 여기서는 "
+        "모든 자리가 필터 하나를 함께 써요."
+    ),
+    "exercise.ten_filters.dense.more": (
+        "필터만 보세요. 그 안에 숫자가 몇 개 있나요?"
+    ),
+    "exercise.my_output_size.right": (
+        "패딩은 두 번 세고, 나눗셈으로 걸음을 세고, 첫 걸음 전의 자리 몫으로 "
+        "1을 더해요."
+    ),
+    "exercise.my_output_size.no_one": "+ 1을 빠뜨렸어요.",
+    "exercise.my_output_size.no_one.more": (
+        "나눗셈으로 나온 것은 걸음의 수예요. 0걸음이면 자리는 몇 개일까요?"
+    ),
+    "exercise.my_output_size.pad_once": (
+        "패딩을 한 번만 셌어요. `pad`칸은 양쪽에 하나씩 있어요."
+    ),
+    "exercise.my_output_size.pad_once.more": (
+        "4칸에 패딩이 1이면 한 줄은 몇 칸일까요?"
+    ),
+    "exercise.my_output_size.no_pad": "패딩을 잊었어요.",
+    "exercise.my_output_size.no_pad.more": (
+        "함수가 `pad`를 받기는 하는데, 쓰고 있나요?"
+    ),
+    "exercise.my_output_size.no_stride": "스트라이드를 잊었어요.",
+    "exercise.my_output_size.no_stride.more": (
+        "함수가 `stride`를 받기는 하는데, 쓰고 있나요? 같은 길이를 더 적은 "
+        "걸음으로 가게 돼요."
+    ),
+    "exercise.my_output_size.one_inside": (
+        "더한 1까지 나눴어요. 1은 나눈 다음에 더해요."
+    ),
+    "exercise.my_output_size.one_inside.more": (
+        "먼저 걸음을 세고, 그다음에 출발한 자리 하나를 더하세요."
+    ),
+    "exercise.my_output_size.pad_taken_off": (
+        "패딩을 뺐어요. 패딩을 두르면 줄이 길어져요."
+    ),
+    "exercise.my_output_size.pad_taken_off.more": (
+        "2·pad 앞에는 어떤 부호가 와야 할까요?"
+    ),
+    "exercise.my_pad2d.right": (
+        "그림이 0의 한가운데에, 네 변에서 `pad`칸씩 떨어져 있어요. "
+        "정사각형이 아니어도 그래요."
+    ),
+    "exercise.my_pad2d.one_side": (
+        "위와 왼쪽에만 0을 둘렀어요. 네 변에 모두 둘러야 해요."
+    ),
+    "exercise.my_pad2d.one_side.more": (
+        "위에 `pad`칸, 아래에 `pad`칸을 더하면 높이는 몇 칸 늘어날까요?"
+    ),
+    "exercise.my_pad2d.at_the_end": (
+        "크기는 맞지만 그림이 왼쪽 위 구석에 있어요."
+    ),
+    "exercise.my_pad2d.at_the_end.more": (
+        "그림의 첫 행은 틀의 몇 번째 행에서 시작해야 할까요?"
+    ),
+    "exercise.my_pad2d.ones": "틀이 1로 되어 있어요. 0을 둘러야 해요.",
+    "exercise.my_pad2d.ones.more": (
+        "틀에 1이 있으면 합에 더해져요. 0은 아무것도 더하지 않아요."
+    ),
+    "exercise.my_pad2d.rows_only": (
+        "위아래에 행은 더했는데 열은 더하지 않았어요."
+    ),
+    "exercise.my_pad2d.rows_only.more": "너비도 높이와 똑같이 늘어나요.",
+    "exercise.my_pad2d.square": (
+        "너비에도 높이를 썼어요. 그림이 정사각형이 아닐 수도 있어요."
+    ),
+    "exercise.my_pad2d.square.more": (
+        "`x.shape`에는 H와 W, 두 수가 있어요. W는 어디에 쓰고 있나요?"
+    ),
+    "exercise.my_pad2d.repeated_edge": (
+        "가장자리 칸을 되풀이했어요. 0을 둘러야 해요."
+    ),
+    "exercise.my_pad2d.repeated_edge.more": (
+        "틀에 들어가는 수는 그림과 상관없어야 해요."
+    ),
+    "exercise.my_pad2d.always_one": (
+        "틀의 두께가 늘 한 칸이에요. 두께는 `pad`가 정해요."
+    ),
+    "exercise.my_pad2d.always_one.more": (
+        "함수가 `pad`를 받기는 하는데, 쓰고 있나요?"
+    ),
+    "exercise.my_legal_strides.right": (
+        "창이 걸어갈 길이를 나누어떨어지게 하는 스트라이드가 맞아요."
+    ),
+    "exercise.my_legal_strides.no_whole_span": (
+        "가장 큰 스트라이드가 빠졌어요. 첫 자리에서 마지막 자리까지 한 "
+        "걸음에 가는 거예요."
+    ),
+    "exercise.my_legal_strides.no_whole_span.more": (
+        "`range`는 어디에서 끝나나요? 마지막 수는 들어 있지 않아요."
+    ),
+    "exercise.my_legal_strides.no_stride_one": (
+        "스트라이드 1이 빠졌어요. 1은 언제나 맞아요."
+    ),
+    "exercise.my_legal_strides.no_stride_one.more": (
+        "`range`를 어디에서 시작했나요?"
+    ),
+    "exercise.my_legal_strides.of_the_size": (
+        "줄 전체를 나눴어요. 창은 안에 머물러야 하니까 먼저 창의 크기를 "
+        "빼세요."
+    ),
+    "exercise.my_legal_strides.of_the_size.more": (
+        "7칸짜리 줄에서 3칸짜리 창은 모두 4칸을 움직일 수 있어요."
+    ),
+    "exercise.my_legal_strides.no_pad": "패딩을 잊었어요.",
+    "exercise.my_legal_strides.no_pad.more": (
+        "함수가 `pad`를 받기는 하는데, 쓰고 있나요?"
+    ),
+    "exercise.my_legal_strides.pad_once": (
+        "패딩을 한 번만 셌어요. `pad`칸은 양쪽에 하나씩 있어요."
+    ),
+    "exercise.my_legal_strides.pad_once.more": (
+        "7칸에 패딩이 1이면 한 줄은 몇 칸일까요?"
+    ),
+    "exercise.my_legal_strides.all_strides": (
+        "스트라이드를 모두 골랐어요. 나머지가 없는 것만 맞아요."
+    ),
+    "exercise.my_legal_strides.all_strides.more": (
+        "`a % b`는 a를 b로 나눈 나머지예요."
+    ),
+}
