@@ -1,10 +1,14 @@
 """What an exercise is: its cases, its solution, its named wrong answers."""
 
+import inspect
+import os
 from dataclasses import dataclass, field
 from typing import Any
 
+from cnn_course.exercises import record
 from cnn_course.exercises.cases import copied
-from cnn_course.exercises.judging import judge
+from cnn_course.exercises.grading import is_grading, marked
+from cnn_course.exercises.judging import UNSOLVED, judge
 from cnn_course.exercises.wording import Verdict, in_words
 from cnn_course.texts import say
 
@@ -74,15 +78,45 @@ class Exercise:
     def check(self, answer=...):
         """Return a Verdict on an answer; whatever it is, nothing is raised.
 
+        For a grader it is different: there, what is right in part gives its
+        points, and what is wrong is an AssertionError.
+
         Args:
             answer: a number, a tuple or a table of numbers, one of a few
                 words, or a function, as the exercise asks; the three dots
                 of the stub say that it isn't solved yet.
         """
-        try:
-            return in_words(judge(self, answer), answer)
-        except MemoryError:
-            return Verdict((say("exercises.memory"),))
+        judgement = judge(self, answer)
+        if is_grading():
+            return marked(self, in_words(judgement, answer))
+        again = 0
+        if judgement.state != UNSOLVED:
+            again = record.note(self.name, judgement.state, judgement.mistake)
+        return in_words(judgement, answer, again > 0)
+
+    def give_up(self):
+        """Return a hint; called again a stronger one, and then the solution.
+
+        A class can do without: where CNN_COURSE_CLASSROOM is set, the hints
+        are all there is.
+        """
+        asked = record.note_help(self.name)
+        hints = [
+            say(f"exercise.{self.name}.hint"),
+            say(f"exercise.{self.name}.hint.more"),
+        ]
+        if asked < len(hints):
+            return Verdict((hints[asked], say("exercises.more")))
+        if os.environ.get("CNN_COURSE_CLASSROOM"):
+            return Verdict((*hints, say("exercises.ask")))
+        return Verdict((*hints, "", self._written_out()))
+
+    def _written_out(self):
+        """Return the solution as a learner would write it."""
+        if self.kind == "code":
+            return inspect.getsource(self.solution).rstrip()
+        right = self.solution
+        return repr(right.tolist() if hasattr(right, "tolist") else right)
 
     def __repr__(self):
         """The name by which a notebook calls it."""

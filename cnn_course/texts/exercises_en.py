@@ -39,6 +39,7 @@ TEXTS = {
     "exercises.memory": "There was not enough memory to check this answer.",
     "exercises.input": "Given",
     "exercises.expected": "Should be",
+    "exercises.progress": "{done} of {count} exercises are solved.",
     # Lesson 03
     "exercise.first_size.right": "(7 − 3)/2 + 1 = 3, down and across.",
     "exercise.first_size.no_one": (
@@ -282,5 +283,59 @@ TEXTS = {
     ),
     "exercise.my_legal_strides.all_strides.more": (
         "`a % b` is the remainder of a divided by b."
+    ),
+    "exercises.more": ("For more help, call this once more."),
+    "exercises.ask": ("For more help, ask your teacher."),
+    "exercise.first_size.hint": (
+        "In how many places can a window of 3 stand in a row of 7, if it "
+        "moves by 2?"
+    ),
+    "exercise.first_size.hint.more": (
+        "Size minus filter, divided by the stride, plus one. Once for "
+        "each side."
+    ),
+    "exercise.same_pad_5.hint": (
+        "Without padding, how much shorter does a filter of 5 make a row?"
+    ),
+    "exercise.same_pad_5.hint.more": (
+        "What is lost has to be added before: half of it on each side."
+    ),
+    "exercise.size_28x31.hint": (
+        "Work out the height first, then the width, each with the formula "
+        "of section 4."
+    ),
+    "exercise.size_28x31.hint.more": (
+        "Height: start from 28, add the padding of both sides, take away "
+        "5, divide by 3, add 1."
+    ),
+    "exercise.ten_filters.hint": (
+        "How many numbers belong to one filter? A colour picture has "
+        "three channels."
+    ),
+    "exercise.ten_filters.hint.more": (
+        "One filter: 5·5 weights for each channel, and one bias. Then ten "
+        "of them."
+    ),
+    "exercise.my_output_size.hint": (
+        "How many steps can the window take? And how many places is that?"
+    ),
+    "exercise.my_output_size.hint.more": (
+        "The row is `size + 2 * pad` long; the window takes `filter_size` "
+        "of it; `//` divides whole numbers."
+    ),
+    "exercise.my_pad2d.hint": (
+        "Make a larger table of zeros, then put the picture into its middle."
+    ),
+    "exercise.my_pad2d.hint.more": (
+        "`np.zeros((H + 2 * pad, …))` makes the table, and a slice from "
+        "`pad` to `pad + H` is where the rows go."
+    ),
+    "exercise.my_legal_strides.hint": (
+        "How many cells does the window move in all, from its first place "
+        "to its last?"
+    ),
+    "exercise.my_legal_strides.hint.more": (
+        "Go through all strides from 1 to that number, and keep those "
+        "that divide it: `%` gives the remainder."
     ),
 }

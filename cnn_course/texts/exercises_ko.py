@@ -40,6 +40,7 @@ TEXTS = {
     "exercises.memory": "메모리가 모자라서 답을 확인하지 못했어요.",
     "exercises.input": "입력",
     "exercises.expected": "바른 답",
+    "exercises.progress": "연습 문제 {count}개 가운데 {done}개를 풀었어요.",
     # Lesson 03
     "exercise.first_size.right": "가로와 세로 모두 (7 − 3)/2 + 1 = 3이에요.",
     "exercise.first_size.no_one": (
@@ -274,5 +275,55 @@ TEXTS = {
     ),
     "exercise.my_legal_strides.all_strides.more": (
         "`a % b`는 a를 b로 나눈 나머지예요."
+    ),
+    "exercises.more": ("도움이 더 필요하면 한 번 더 부르세요."),
+    "exercises.ask": ("도움이 더 필요하면 선생님께 물어보세요."),
+    "exercise.first_size.hint": (
+        "7칸짜리 줄에서 3칸짜리 창이 두 칸씩 움직이면 몇 자리에 설 수 있나요?"
+    ),
+    "exercise.first_size.hint.more": (
+        "크기에서 필터를 빼고, 스트라이드로 나누고, 1을 더해요. 가로와 "
+        "세로를 따로 해요."
+    ),
+    "exercise.same_pad_5.hint": (
+        "패딩이 없으면 5칸짜리 필터는 한 줄을 몇 칸 줄이나요?"
+    ),
+    "exercise.same_pad_5.hint.more": (
+        "줄어드는 만큼 미리 더해 두세요. 한쪽에 절반씩이에요."
+    ),
+    "exercise.size_28x31.hint": (
+        "4절의 식으로 높이를 먼저, 그다음 너비를 계산하세요."
+    ),
+    "exercise.size_28x31.hint.more": (
+        "높이는 28에서 시작해요. 양쪽 패딩을 더하고, 5를 빼고, 3으로 "
+        "나누고, 1을 더하세요."
+    ),
+    "exercise.ten_filters.hint": (
+        "필터 하나에 숫자가 몇 개 있나요? 컬러 그림은 채널이 셋이에요."
+    ),
+    "exercise.ten_filters.hint.more": (
+        "필터 하나에는 채널마다 가중치 5·5개가 있고, 편향이 하나 있어요. "
+        "그런 필터가 열 개예요."
+    ),
+    "exercise.my_output_size.hint": (
+        "창은 몇 걸음을 갈 수 있나요? 그러면 자리는 몇 개인가요?"
+    ),
+    "exercise.my_output_size.hint.more": (
+        "줄의 길이는 `size + 2 * pad`이고, 창이 그 가운데 "
+        "`filter_size`칸을 차지해요. 정수의 나눗셈은 `//`예요."
+    ),
+    "exercise.my_pad2d.hint": (
+        "0으로 된 더 큰 표를 만들고, 그 가운데에 그림을 넣으세요."
+    ),
+    "exercise.my_pad2d.hint.more": (
+        "표는 `np.zeros((H + 2 * pad, …))`로 만들고, 행은 `pad`부터 `pad "
+        "+ H`까지의 자리에 들어가요."
+    ),
+    "exercise.my_legal_strides.hint": (
+        "창은 첫 자리에서 마지막 자리까지 모두 몇 칸을 움직이나요?"
+    ),
+    "exercise.my_legal_strides.hint.more": (
+        "1부터 그 수까지 스트라이드를 하나씩 보면서 나누어떨어지는 것만 "
+        "남기세요. `%`는 나머지예요."
     ),
 }
