@@ -7,6 +7,8 @@ import pytest
 
 from cnn_course import exercises
 from cnn_course.exercises import record
+from cnn_course.exercises.cases import Mistake
+from cnn_course.exercises.exercise import Exercise
 from cnn_course.texts import set_language
 
 
@@ -163,3 +165,54 @@ def test_a_grader_gives_points_in_part(grader, capsys):
 def test_a_grader_writes_no_record(grader):
     exercises.ten_filters.check(760)
     assert record.read() == {}
+
+
+# Predictions
+
+
+@pytest.fixture
+def guess():
+    return Exercise(
+        name="ten_filters",  # for its words
+        lesson="03",
+        level="warm-up",
+        kind="prediction",
+        solution=760,
+        mistakes=(Mistake("no_bias", 750),),
+    )
+
+
+def test_a_prediction_is_kept_and_judged_later(guess):
+    assert "Noted: 750" in repr(guess.predict(750))
+    assert record.read()["ten_filters"]["state"] == "predicted"
+    guess.predict(760)  # too late
+    verdict = guess.check()
+    assert verdict.judgement.mistake == "no_bias"
+    assert verdict.lines[0] == "You predicted 750."
+
+
+def test_a_right_prediction(guess):
+    guess.predict(760)
+    assert guess.check().judgement.state == "right"
+    assert record.read()["ten_filters"]["state"] == "right"
+
+
+def test_nothing_predicted(guess):
+    assert "Nothing was predicted" in repr(guess.check())
+    assert repr(guess.predict()) == "Not solved yet."
+    assert record.read() == {}
+
+
+@pytest.mark.parametrize("answer", ["many", None, [1, 2], {}, object()])
+def test_no_prediction_at_all(guess, answer):
+    assert "Noted" not in repr(guess.predict(answer))
+    assert record.read() == {}
+
+
+def test_a_grader_counts_that_it_was_predicted(guess, monkeypatch):
+    guess.predict(750)
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    guess.check()
+    record.path().unlink()
+    with pytest.raises(AssertionError, match="Nothing was predicted"):
+        guess.check()

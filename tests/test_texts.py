@@ -9,7 +9,7 @@ import pytest
 
 import cnn_course
 from cnn_course import texts
-from cnn_course.texts import en, exercises_en, exercises_ko, ko
+from cnn_course.texts import en, exercises, ko
 
 HOME = Path(cnn_course.__file__).parent
 
@@ -42,12 +42,21 @@ def test_keys_are_dotted_by_room():
 
 
 def test_no_key_stands_twice():
-    for module in (en, ko, exercises_en, exercises_ko):
+    for module in (en, ko, *exercises.MODULES):
         tree = ast.parse(Path(module.__file__).read_text("utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Dict):
                 keys = [ast.literal_eval(key) for key in node.keys]
                 assert len(keys) == len(set(keys))
+
+
+def test_no_key_stands_in_two_files():
+    for rooms in (
+        [en.TEXTS, *(module.EN for module in exercises.MODULES)],
+        [ko.TEXTS, *(module.KO for module in exercises.MODULES)],
+    ):
+        keys = [key for room in rooms for key in room]
+        assert len(keys) == len(set(keys))
 
 
 def test_each_text_is_in_its_own_script():

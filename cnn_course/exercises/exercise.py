@@ -2,14 +2,16 @@
 
 import inspect
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+import numpy as np
 
 from cnn_course.exercises import record
 from cnn_course.exercises.cases import copied
 from cnn_course.exercises.grading import is_grading, marked
 from cnn_course.exercises.judging import UNSOLVED, judge
-from cnn_course.exercises.wording import Verdict, in_words
+from cnn_course.exercises.wording import Verdict, in_words, shown
 from cnn_course.texts import say
 
 LEVELS = ("warm-up", "core", "challenge")
@@ -86,6 +88,8 @@ class Exercise:
                 words, or a function, as the exercise asks; the three dots
                 of the stub say that it isn't solved yet.
         """
+        if self.kind == "prediction" and answer is ...:
+            return self._check_prediction()
         judgement = judge(self, answer)
         if is_grading():
             return marked(self, in_words(judgement, answer))
@@ -93,6 +97,33 @@ class Exercise:
         if judgement.state != UNSOLVED:
             again = record.note(self.name, judgement.state, judgement.mistake)
         return in_words(judgement, answer, again > 0)
+
+    def predict(self, answer=...):
+        """Write down a prediction, before the answer is shown.
+
+        The first one is kept; `check()` says later whether it was right.
+        """
+        judgement = judge(self, answer)
+        if judgement.state == UNSOLVED or _is_no_answer(judgement):
+            return in_words(judgement, answer)
+        record.note_prediction(self.name, plain(answer))
+        answer = record.prediction(self.name)
+        return Verdict((say("exercises.noted", answer=shown(answer)),))
+
+    def _check_prediction(self):
+        """Return the Verdict on what was predicted."""
+        answer = record.prediction(self.name)
+        judgement = judge(self, answer)
+        if judgement.state == UNSOLVED:
+            verdict = Verdict((say("exercises.unpredicted"),), None, judgement)
+            return marked(self, verdict) if is_grading() else verdict
+        verdict = in_words(judgement, answer)
+        told = say("exercises.predicted", answer=shown(answer))
+        verdict = replace(verdict, lines=(told, *verdict.lines))
+        if is_grading():
+            return verdict  # what counts is to have predicted
+        record.note(self.name, judgement.state, judgement.mistake)
+        return verdict
 
     def give_up(self):
         """Return a hint; called again a stronger one, and then the solution.
@@ -121,3 +152,15 @@ class Exercise:
     def __repr__(self):
         """The name by which a notebook calls it."""
         return f"exercises.{self.name}"
+
+
+def plain(answer):
+    """Return a word or a number as JSON can keep it."""
+    if isinstance(answer, str):
+        return answer.strip().lower()
+    return np.asarray(answer).tolist()
+
+
+def _is_no_answer(judgement):
+    """Return whether an answer is of the wrong kind altogether."""
+    return getattr(judgement.first, "kind", "") in ("choice", "kind", "shape")

@@ -30,12 +30,27 @@ def read():
 
     Each has `state` ("right", "wrong" or "predicted"), `tries`, and where
     there are any `mistakes`, a dict with how often each known one was made,
-    and `helped`, how often help was asked for.
+    `helped`, how often help was asked for, and `predicted`, what was.
     """
     try:
         return _valid(json.loads(path().read_text(encoding="utf-8")))
     except (OSError, ValueError):
         return {}
+
+
+def note_prediction(name, answer):
+    """Record what was predicted: a word or a number. The first one counts."""
+
+    def change(record):
+        entry = record.setdefault(name, {"state": "predicted", "tries": 0})
+        entry.setdefault("predicted", answer)
+
+    _update(change)
+
+
+def prediction(name):
+    """Return what was predicted, or the three dots if nothing was."""
+    return read().get(name, {}).get("predicted", ...)
 
 
 def note(name, state, mistake=""):

@@ -78,19 +78,19 @@ def _praise(judgement):
 def _amiss(judgement, answer):
     """Return what is wrong with a value, without giving the right one."""
     difference = judgement.first
-    shown = _shown(answer)
+    told = shown(answer)
     if difference.kind == "choice":
         choices = ", ".join(map(repr, judgement.exercise.choices))
-        return say("exercises.choice", answer=shown, choices=choices)
+        return say("exercises.choice", answer=told, choices=choices)
     if difference.kind == "uncallable":
-        return say("exercises.uncallable", answer=shown)
+        return say("exercises.uncallable", answer=told)
     if difference.kind == "kind":
-        return say("exercises.kind", name=shown, kind=difference.detail)
+        return say("exercises.kind", name=told, kind=difference.detail)
     if difference.kind == "shape":
         wanted = _size(np.shape(judgement.exercise.right))
         got = _size(np.shape(difference.got))
         return say("exercises.count", got=got, wanted=wanted)
-    return say("exercises.wrong", answer=shown)
+    return say("exercises.wrong", answer=told)
 
 
 def _fault(judgement, function):
@@ -184,7 +184,7 @@ def _marked(table, where):
     return replace(table, kinds=kinds)
 
 
-def _shown(answer):
+def shown(answer):
     """Return an answer in a few characters: 9×10 for a pair."""
     if isinstance(answer, (tuple, list)) and 1 < len(answer) <= 4:
         array, _ = as_numbers(answer)

@@ -3,11 +3,11 @@
 import os
 from pathlib import Path
 
-from cnn_course.texts import en, exercises_en, exercises_ko, ko
+from cnn_course.texts import en, exercises, ko
 
 TEXTS = {
-    "en": {**en.TEXTS, **exercises_en.TEXTS},
-    "ko": {**ko.TEXTS, **exercises_ko.TEXTS},
+    "en": {**en.TEXTS, **exercises.EN},
+    "ko": {**ko.TEXTS, **exercises.KO},
 }
 
 _chosen = None  # what set_language() was told; None: look around
