@@ -40,6 +40,8 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbformat import NotebookNode
 from PIL import Image
 
+from cnn_course.exercises import EXERCISES
+
 HERE = Path(__file__).resolve().parent
 LANGUAGES = ("en", "ko")
 CELL_SECONDS = 1200
@@ -128,6 +130,7 @@ def edition(cells, lesson, lang):
             for key, value in cell.metadata.items()
             if key not in ("lang", "lines_to_next_cell")
         }
+        metadata.update(grading(metadata.pop("exercise", None), cell))
         metadata["slideshow"] = {"slide_type": slide_type(cell)}
         text = f"{lesson}\n{cell.cell_type}\n{cell.source}"
         seen[text] += 1
@@ -143,6 +146,38 @@ def edition(cells, lesson, lang):
             )
         )
     return notebook
+
+
+def grading(name, cell):
+    """Returns what nbgrader wants to know about a cell of an exercise.
+
+    In a source, `exercise="my_pad2d"` stands on two cells: the one a learner
+    fills in, and the one that calls the check, which is worth the points.
+
+    Args:
+        name: the exercise, or None for a cell of no exercise.
+        cell: the cell.
+
+    Raises:
+        BuildError: there is no such exercise.
+    """
+    if name is None:
+        return {}
+    exercise = next((e for e in EXERCISES if e.name == name), None)
+    if exercise is None:
+        raise BuildError(f"there is no exercise {name!r}: {cell.source}")
+    checks = f"exercises.{name}.check(" in cell.source
+    marks = {
+        "grade": checks,
+        "grade_id": f"{name}_check" if checks else name,
+        "locked": checks,
+        "schema_version": 3,
+        "solution": not checks,
+        "task": False,
+    }
+    if checks:
+        marks["points"] = exercise.points
+    return {"nbgrader": marks}
 
 
 def slide_type(cell):
@@ -203,6 +238,7 @@ async def execute(notebook, folder, where):
     )
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         env = {**os.environ, "IPYTHONDIR": profile}  # not the user's start-up
+        env["CNN_COURSE_RECORD"] = str(Path(profile) / "progress.json")
         env.pop("CNN_COURSE_LANG", None)  # it would beat the folder's name
         try:
             await client.async_execute(env=env)

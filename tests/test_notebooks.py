@@ -268,6 +268,41 @@ def editions(folder, code):
     return [build.edition(cells, "90_small", lang) for lang in ("en", "ko")]
 
 
+def test_an_exercise_is_what_nbgrader_wants(tmp_path):
+    source = tmp_path / "90_small.py"
+    source.write_text(
+        '# %% exercise="ten_filters"\nanswer = ...\n\n'
+        '# %% exercise="ten_filters"\nexercises.ten_filters.check(answer)\n'
+    )
+    cells = build.read_source(source)
+    fill, check = build.edition(cells, "90_small", "en").cells
+    assert fill.metadata["nbgrader"] == {
+        "grade": False,
+        "grade_id": "ten_filters",
+        "locked": False,
+        "schema_version": 3,
+        "solution": True,
+        "task": False,
+    }
+    assert check.metadata["nbgrader"] == {
+        "grade": True,
+        "grade_id": "ten_filters_check",
+        "locked": True,
+        "points": 2,
+        "schema_version": 3,
+        "solution": False,
+        "task": False,
+    }
+    assert "exercise" not in fill.metadata
+
+
+def test_an_exercise_that_does_not_exist_is_refused(tmp_path):
+    source = tmp_path / "90_small.py"
+    source.write_text('# %% exercise="no_such"\nanswer = ...\n')
+    with pytest.raises(build.BuildError, match="no_such"):
+        build.edition(build.read_source(source), "90_small", "en")
+
+
 def test_metadata_survives(tmp_path):
     grade = '{"grade": true, "grade_id": "pad", "points": 2}'
     code = f'# %% tags=["nbval-skip"] nbgrader={grade}\nx = 1\n# %%\nx\n'
