@@ -343,7 +343,8 @@ worked.convolution(image, vertical.T, at=(0, 1))
 # In mathematics, a *convolution* first turns the filter by half a turn (upside
 # down, and left to right). What we did, without turning, is called
 # *cross-correlation* there. Networks never turn the filter, and still
-# everybody says "convolution". NumPy has both:
+# everybody says "convolution". So do the slides from which this course grew,
+# and they never mention the difference. NumPy has both:
 
 # %% [markdown] lang="ko"
 # ## 7. 합성곱이라는 이름
@@ -351,7 +352,8 @@ worked.convolution(image, vertical.T, at=(0, 1))
 # 수학에서 말하는 *합성곱*(convolution)은 필터를 먼저 상하좌우로 뒤집은 다음
 # 움직여요. 우리처럼 뒤집지 않고 하는 계산은 수학에서
 # *교차 상관*(cross-correlation)이라고 불러요. 신경망은 필터를 뒤집지 않지만 다들
-# "합성곱"이라고 말해요. NumPy에는 두 가지 함수가 다 있어요.
+# "합성곱"이라고 말해요. 이 강의의 바탕이 된 슬라이드도 그렇게 부르면서, 두 계산이
+# 다르다는 말은 한 번도 하지 않아요. NumPy에는 두 가지 함수가 다 있어요.
 
 # %%
 row, w = image[0], vertical[0]
@@ -463,17 +465,17 @@ worked.convolution(image, vertical, pad=1, at=(2, 5))
 # between the bright cells and the zeros that we put there. In the first and
 # the last row the real edge is weaker as well: 200.
 #
-# This course grew out of a set of slides. The notebook that came with them
-# pads like this and then applies ReLU. That is why it never showed the
-# slides' own `0 300 300 0`:
+# The slides came with a notebook for this example, `3_conv2d_example.ipynb`.
+# It pads like this (Keras calls it `same`) and then applies ReLU. That is why
+# it never showed the slides' own `0 300 300 0`:
 
 # %% [markdown] lang="ko"
 # 표시된 −300은 그림에는 없는 에지예요. 밝은 칸과 우리가 두른 0 사이의
 # 경계일 뿐이에요. 맨 윗줄과 맨 아랫줄에서는 진짜 에지도 200으로 약해졌어요.
 #
-# 이 강의는 한 슬라이드 자료에서 시작했어요. 그 자료의 실습 노트북이 이렇게 패딩을
-# 한 다음 ReLU를 썼어요. 그래서 슬라이드에 있는 `0 300 300 0`이 나오지 않았던
-# 거예요.
+# 슬라이드에는 이 예를 구현한 노트북 `3_conv2d_example.ipynb`가 딸려 있어요. 그
+# 노트북은 이렇게 패딩을 한 다음(Keras에서는 `same`이라고 해요) ReLU를 썼어요. 그래서
+# 슬라이드에 있는 `0 300 300 0`이 나오지 않았던 거예요.
 
 # %%
 padded = filter_image(image, vertical, pad=1)

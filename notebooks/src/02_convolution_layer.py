@@ -289,11 +289,12 @@ worked.convolution(small, nine, at=(0, 0))
 # 편향이 3이면 네 수가 얼마일지 **예상해 보세요.**
 
 # %%
-worked.convolution(small, nine, b=3, at=(0, 0))
+explore.convolution(small, nine, b=3, at=(0, 0))
 
 # %% [markdown] lang="en"
-# 15, 16, 6 and 15 become 18, 19, 9 and 18. One filter, one bias, the same at
-# every place, and however many channels there are.
+# 15, 16, 6 and 15 become 18, 19, 9 and 18. Press ▶: the filter goes to all
+# four places, and every sum ends with the same + 3. One filter, one bias, the
+# same at every place, and however many channels there are.
 #
 # What is it good for? ReLU (lesson 01) cuts off at 0. A bias of −90 therefore
 # moves the cut: only what was above 90 remains. On the left is the
@@ -301,7 +302,8 @@ worked.convolution(small, nine, b=3, at=(0, 0))
 # with bias and ReLU.
 
 # %% [markdown] lang="ko"
-# 15, 16, 6, 15가 18, 19, 9, 18이 됐어요. 편향은 필터 하나에 하나예요. 자리가 달라도
+# 15, 16, 6, 15가 18, 19, 9, 18이 됐어요. ▶를 누르면 필터가 네 자리를 차례로 가요.
+# 어느 자리에서나 식은 똑같이 + 3으로 끝나요. 편향은 필터 하나에 하나예요. 자리가 달라도
 # 같은 수를 더하고, 채널이 몇 개여도 한 번만 더해요.
 #
 # 어디에 쓸까요? ReLU(01강)는 0에서 잘라요. 그래서 편향이 −90이면 자르는 곳이
@@ -403,15 +405,42 @@ print("shape of the result:", y.shape)
 # `[None]` adds an axis, for a batch of one. So the shape reads: 1 picture,
 # 1 map, 28 rows, 28 columns.
 #
-# A computer does it one *multiply–add* at a time:
+# Here is this layer. On the left is the block of three channels, with the
+# window of the filter in it. Follow the lines: the whole window, through all
+# three channels, makes one cell on the right.
 
 # %% [markdown] lang="ko"
 # 곱 5·5·3 = 75개와 편향 하나로 수 하나를 만들어요. 이렇게 곱해서 더한 값을
 # **내적**(dot product)이라 하고, 필터에 들어 있는 수를 **가중치**(weight)라고 해요.
 # 필터를 놓을 자리는 세로로 28개, 가로로 28개예요
 # (까닭은 03강에서 알아봐요). `conv2d`는 그림 여러 장(배치)과 필터 여러 개를 받아요.
-# `[None]`은 축을 하나 늘려서 한 장짜리 배치로 만들어요. 그래서 마지막 줄은 그림 1장, 특징 맵 1장, 28행, 28열이라는 뜻이에요.
+# `[None]`은 축을 하나 늘려서 한 장짜리 배치로 만들어요. 그래서 마지막 줄은 그림 1장,
+# 특징 맵 1장, 28행, 28열이라는 뜻이에요.
 #
+# 이 계층을 그리면 이렇게 돼요. 왼쪽은 채널 세 개가 겹쳐 있는 덩어리이고, 그 안에
+# 필터의 창이 있어요. 선을 따라가 보세요. 세 채널을 모두 지나는 창 하나가 오른쪽의 한
+# 칸이 돼요.
+
+# %%
+from cnn_course import Conv2D, Network
+
+draw.architecture(Network([Conv2D(3, 1, 5)]), input_shape=(3, 32, 32))
+
+# %% [markdown] lang="en"
+# And this is what comes out: on the left the patch, on the right its map. It is
+# light where R − G is large. Find the white rim of the cup in both.
+
+# %% [markdown] lang="ko"
+# 실제로 나온 결과도 볼게요. 왼쪽은 잘라 낸 그림이고 오른쪽은 그 특징 맵이에요. R − G가
+# 클수록 밝아요. 두 그림에서 흰 잔의 테두리를 찾아보세요.
+
+# %%
+draw.images([patch, y[0, 0]])
+
+# %% [markdown] lang="en"
+# A computer does it one *multiply–add* at a time:
+
+# %% [markdown] lang="ko"
 # 컴퓨터는 이 계산을 *곱하고 더하기*(multiply–add)를 되풀이해서 해요.
 
 # %%
@@ -574,7 +603,7 @@ print(f"parameters:  {w10.size + b10.size:,}")
 # 오른쪽으로 보세요. 특징 맵은 점점 작아지고 장수는 늘어나요.
 
 # %%
-from cnn_course import Conv2D, Network, ReLU
+from cnn_course import ReLU
 
 net = Network([Conv2D(3, 6, 5), ReLU(), Conv2D(6, 10, 5), ReLU()])
 draw.architecture(net, input_shape=(3, 32, 32))
@@ -685,13 +714,17 @@ print(f"dense / convolution: about {round(dense / conv, -2):,.0f}")
 # %% [markdown] lang="en"
 # 14,455,392, about 31,700 times as many. The convolution layer saves them by
 # using the same weights at every place, and by looking at 5×5 cells at a time.
+# (Books call whatever makes one output number a *neuron*. So each map is one
+# neuron, copied to every place.)
 #
 # And it keeps something: the **shape**. A dense layer gets one long list. Here
 # is the place in that list of one pixel and of its neighbours:
 
 # %% [markdown] lang="ko"
 # 14,455,392개예요. 약 31,700배나 많아요. 합성곱 계층은 모든 자리에서 같은 가중치를
-# 쓰고, 한 번에 5×5칸만 보기 때문에 이만큼 아껴요.
+# 쓰고, 한 번에 5×5칸만 보기 때문에 이만큼 아껴요. (책에서는 출력의 수 하나를 만드는
+# 것을 **뉴런**(neuron)이라고 해요. 특징 맵 한 장은 똑같은 뉴런을 모든 자리에 놓은
+# 것인 셈이에요.)
 #
 # 그리고 지키는 것도 있어요. 바로 **모양**이에요. 완전 연결 계층은 긴 목록 하나를
 # 받아요. 어떤 픽셀과 그 이웃이 목록에서 몇 번째에 있는지 보세요.

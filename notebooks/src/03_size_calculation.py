@@ -117,23 +117,44 @@ legal_strides(7, 3)
 # %% [markdown] lang="en"
 # ## 3. The same in two dimensions
 #
-# Rows and columns go by the same rule. A 7×7 picture, stride 2, so 3×3:
+# Rows and columns go by the same rule. The filter now walks over a 7×7
+# picture, one cell at a time.
+#
+# **Predict:** how many rows and columns does the map have?
 
 # %% [markdown] lang="ko"
 # ## 3. 2차원에서도 똑같아요
 #
-# 행과 열이 같은 규칙을 따라요. 7×7 그림에 스트라이드가 2이면 3×3이에요.
+# 행과 열이 같은 규칙을 따라요. 이번에는 필터가 7×7 그림 위를 한 칸씩 움직여요.
+#
+# **예상해 보세요.** 특징 맵은 몇 행 몇 열일까요?
 
 # %%
 row = np.array([1, 2, 3, 0, 1, 2, 3, 0])
 picture = np.array([np.roll(row, i)[:7] for i in range(7)])
 w = np.array([[2, 0, 1], [0, 1, 2], [1, 0, 2]])
+explore.convolution(picture, w, at=(0, 0))
+
+# %% [markdown] lang="en"
+# Five places down and five across: 7×7 → 5×5. Press ▶ and watch the window
+# walk through all of them.
+#
+# With stride 2 there are three places each way: 7×7 → 3×3.
+
+# %% [markdown] lang="ko"
+# 세로로 다섯 자리, 가로로 다섯 자리니까 7×7 → 5×5예요. ▶를 누르고 창이 모든 자리를
+# 지나는 모습을 보세요.
+#
+# 스트라이드가 2이면 세로와 가로로 세 자리씩, 7×7 → 3×3이에요.
+
+# %%
 worked.convolution(picture, w, stride=2, at=(0, 1))
 
 # %% [markdown] lang="en"
 # **Try.** The slides from which this course grew show only the first two
 # numbers of this map. Here are all of them. Work out one of the others by
-# hand: does it agree?
+# hand: does it agree? (Of the size the slides work out only the height. The
+# width goes the same way: (7 − 3)/2 + 1 = 3.)
 #
 # And stride 3? The slides say "cannot". Most programs do not stop there. They
 # drop the remainder: they round **down** (*floor*). Look at what that costs:
@@ -141,7 +162,8 @@ worked.convolution(picture, w, stride=2, at=(0, 1))
 # %% [markdown] lang="ko"
 # **해 보세요.** 이 강의의 바탕이 된 슬라이드에는 이 특징 맵의 숫자가 두 개만 나와
 # 있어요. 여기에는 다 있으니, 나머지 가운데 하나를 손으로 계산해서 맞는지 확인해
-# 보세요.
+# 보세요. (슬라이드는 크기도 높이만 계산해 놓았어요. 너비도 똑같이 (7 − 3)/2 + 1 =
+# 3이에요.)
 #
 # 스트라이드가 3이면 어떻게 될까요? 슬라이드에는 "안 된다(cannot)"고 되어 있어요.
 # 그런데 대부분의 프로그램은 멈추지 않고 나머지를 버려요. **내림**(floor)을 하는
@@ -199,18 +221,24 @@ worked.convolution(small, w, pad=1, at=(0, 0))
 # %% [markdown] lang="en"
 # 4×4 became 2×2 without padding, and stays 4×4 with one cell of padding. In
 # the middle of the second map you find the four numbers of the first. Padding
-# counts **on each side**, so the formula has it twice. (The slides write only
-# the height. Height and width go by the same rule, each with its own numbers.)
+# counts **on each side**, so the formula has it twice. Height and width go by
+# the same rule, each with its own numbers.
 #
 # $$OH = \frac{H + 2P - FH}{S} + 1 \qquad OW = \frac{W + 2P - FW}{S} + 1$$
+#
+# H and W are the height and the width of the input, FH and FW those of the
+# filter, OH and OW those of the output. P is the padding on each side, and S
+# is the stride.
 
 # %% [markdown] lang="ko"
 # 패딩이 없으면 4×4가 2×2로 줄고, 한 칸을 두르면 4×4 그대로예요. 둘째 특징 맵의
 # 한가운데에 첫째 특징 맵의 숫자 네 개가 있어요. 패딩은 **양쪽에** 붙으니까 식에서
-# 두 번 더해요. (슬라이드에는 높이만 계산해 놓았어요. 높이와 너비는 같은 규칙을
-# 따르고, 수만 저마다 달라요.)
+# 두 번 더해요. 높이와 너비는 같은 규칙을 따르고, 수만 저마다 달라요.
 #
 # $$OH = \frac{H + 2P - FH}{S} + 1 \qquad OW = \frac{W + 2P - FW}{S} + 1$$
+#
+# H와 W는 입력의 높이와 너비, FH와 FW는 필터의 높이와 너비, OH와 OW는 출력의 높이와
+# 너비예요. P는 한쪽에 두르는 패딩, S는 스트라이드예요.
 
 # %%
 print(size_sum(4, 3, stride=1, pad=0))
@@ -239,15 +267,26 @@ except ValueError as error:
 # The filter takes F − 1 cells away, and the padding gives 2P back. So
 # 2P = F − 1, and P = (F − 1)/2. With an even filter that is no whole number.
 #
+# Here is the 7×7 picture in its frame of zeros. Compare the sizes of the input
+# and the output: 7×7 → 7×7.
+
+# %% [markdown] lang="ko"
+# 필터 때문에 F − 1칸이 줄고, 패딩이 2P칸을 되돌려 줘요. 그래서 2P = F − 1,
+# 곧 P = (F − 1)/2예요. 필터의 크기가 짝수이면 이 값이 정수가 아니에요.
+#
+# 7×7 그림 둘레에 0을 한 칸 두르면 이렇게 돼요. 입력과 출력의 크기를 비교해 보세요.
+# 7×7 → 7×7이에요.
+
+# %%
+worked.convolution(picture, w, pad=1, at=(0, 0))
+
+# %% [markdown] lang="en"
 # ## 5. Your turn
 #
 # A picture of 28 rows and 31 columns, padding 2, stride 3, filter 5×5.
 # Work out the height and the width **on paper** before you run the cell.
 
 # %% [markdown] lang="ko"
-# 필터 때문에 F − 1칸이 줄고, 패딩이 2P칸을 되돌려 줘요. 그래서 2P = F − 1,
-# 곧 P = (F − 1)/2예요. 필터의 크기가 짝수이면 이 값이 정수가 아니에요.
-#
 # ## 5. 직접 풀어 보세요
 #
 # 그림은 28행 31열, 패딩 2, 스트라이드 3, 필터 5×5예요. 셀을 실행하기 전에 높이와
@@ -318,7 +357,8 @@ for size, F in ((11, 2), (32, 3)):
 #
 # So the first question of this lesson has two answers. If every cell must be
 # read, the slides are right: it cannot be done. PyTorch answers 2, and drops a
-# column. With one cell of padding, stride 3 fits:
+# column. With one cell of padding, stride 3 fits. Look for a hatched cell in
+# the picture below: there is none.
 
 # %% [markdown] lang="ko"
 # PyTorch와 Keras는 아무 말 없이 내림을 해요. 그래서 11은 5가 되고, 특징 맵의
@@ -328,11 +368,12 @@ for size, F in ((11, 2), (32, 3)):
 #
 # 그래서 처음에 던진 질문의 답은 두 가지예요. 모든 칸을 읽어야 한다면 슬라이드가
 # 옳아요. 안 돼요. PyTorch는 2라고 답하고 열 하나를 버려요. 패딩을 한 칸 두르면
-# 스트라이드 3도 맞아요.
+# 스트라이드 3도 맞아요. 아래 그림에서 빗금 친 칸을 찾아보세요. 하나도 없어요.
 
 # %%
 print("pad 0:", legal_strides(7, 3, pad=0))
 print("pad 1:", legal_strides(7, 3, pad=1))
+worked.convolution(picture, w, stride=3, pad=1)
 
 # %% [markdown] lang="en"
 # **Try.** Here you can move everything. The ticks show which strides and pads
@@ -359,16 +400,27 @@ explore.sizes(example="stride 3")
 # ## 7. A whole layer
 #
 # Ten filters of 5×5 look at a colour picture of 32×32, stride 1, padding 2.
+# Look at the two sizes below: three channels go in, ten maps come out.
+
+# %% [markdown] lang="ko"
+# ## 7. 계층 하나를 통째로
+#
+# 5×5 필터 열 개가 32×32 컬러 그림을 봐요. 스트라이드는 1, 패딩은 2예요. 아래에서 두
+# 크기를 보세요. 채널 세 개가 들어가서 특징 맵 열 장이 나와요.
+
+# %%
+from cnn_course import Conv2D, Network, draw
+
+draw.architecture(Network([Conv2D(3, 10, 5, pad=2)]), (3, 32, 32))
+
+# %% [markdown] lang="en"
 # As in lesson 02, a filter is as deep as the picture: it has weights for
 # all three channels, and one bias. Weights and biases are the parameters.
 #
 # **Predict** the number of parameters of the ten filters.
 
 # %% [markdown] lang="ko"
-# ## 7. 계층 하나를 통째로
-#
-# 5×5 필터 열 개가 32×32 컬러 그림을 봐요. 스트라이드는 1, 패딩은 2예요. 02강에서
-# 본 것처럼 필터는 그림만큼 깊어요. 세 채널에 대한 가중치가 다 있고,
+# 02강에서 본 것처럼 필터는 그림만큼 깊어요. 세 채널에 대한 가중치가 다 있고,
 # 편향이 하나 있어요. 가중치와 편향을 합친 것이 매개변수예요.
 #
 # 필터 열 개의 매개변수가 모두 몇 개인지 **예상해 보세요.**
@@ -380,6 +432,7 @@ print(f"{conv_params(in_channels=3, out_channels=10, filter_size=5)}  right")
 print(f"{10 * 5 * 5 * 3}  no bias")
 print(f"{10 * 5 * 5 * 3 + 1}  one bias for all the filters")
 print(f"{10 * (5 * 5 + 1)}  channels forgotten")
+print(f"{10 * 5 * 5}  channels and bias forgotten")
 print(f"{10 * 32 * 32 * 3}  as many weights as the picture has numbers")
 
 # %% [markdown] lang="en"

@@ -141,17 +141,41 @@ print("parameters:", MaxPool2D(2).param_count)
 # Height and width are halved, the 64 channels stay, so a quarter of the numbers
 # is left. There is no parameter, because "take the largest" has no number that
 # could be learnt. (The course writes the channels before the rows and columns.
-# Books write 224×224×64 → 112×112×64 for the same.)
-#
-# The channels stay because pooling never looks from one map into another.
-# Proof: pool each channel alone, and put the results together.
+# Books write 224×224×64 → 112×112×64 for the same.) Look at the two stacks:
+# smaller, but just as deep. (Not all 64 maps are drawn.)
 
 # %% [markdown] lang="ko"
 # 높이와 너비는 반으로 줄고 채널 64개는 그대로예요. 그래서 수의 4분의 1이 남아요.
 # 매개변수는 없어요. "가장 큰 것을 고른다"에는 배울 수가 없으니까요. (이
 # 강의에서는 채널을 행과 열보다 앞에 써요. 책에서는 같은 것을 224×224×64 →
-# 112×112×64라고 써요.)
-#
+# 112×112×64라고 써요.) 두 덩어리를 보세요. 작아졌지만 장수는 그대로예요. (64장을 다
+# 그리지는 않았어요.)
+
+# %%
+from cnn_course import Network
+
+draw.architecture(Network([MaxPool2D(2)]), input_shape=(64, 224, 224))
+
+# %% [markdown] lang="en"
+# And here is one map before and after, both drawn to the same scale. A
+# photograph stands for the map. What can you still recognise?
+
+# %% [markdown] lang="ko"
+# 이번에는 특징 맵 한 장을 풀링 전과 후에 같은 축척으로 그려 볼게요. 특징 맵 대신
+# 사진을 썼어요. 줄어든 뒤에도 무엇을 알아볼 수 있나요?
+
+# %%
+large = data.load_photo("camera", gray=True)
+half = max_pool2d(large[None, None], 2)[0, 0]
+page = np.full((256, 400), 255.0)  # white
+page[:, :256], page[:128, -128:] = large, half
+draw.images([page], width=5)
+
+# %% [markdown] lang="en"
+# The channels stay because pooling never looks from one map into another.
+# Proof: pool each channel alone, and put the results together.
+
+# %% [markdown] lang="ko"
 # 채널 수가 그대로인 까닭은 풀링이 다른 특징 맵을 들여다보지 않기 때문이에요.
 # 정말인지 채널을 하나씩 따로 풀링한 다음 모아 봐요.
 

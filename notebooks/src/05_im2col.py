@@ -340,13 +340,11 @@ explore.im2col(x, two, b=[1, 0], at=(0, 0))
 # up: 1·1 + 2·0 + 0·2 + 3·1 = 4, and the bias makes it 5. The other output is
 # 1·0 + 2·1 + 0·(−1) + 3·(−1) = −1, with a bias of 0.
 #
-# (The slides from which this course grew end such a drawing with the answers
-# 0.3 and 0.7. These do not follow from the weights drawn beside them. That is
-# why there is an example here that you can check, term by term.)
-#
-# In LeNet the first fully connected layer takes 16 maps of 5×5. Is it a
-# convolution with 120 filters of 5×5×16? We take the real weights and the
-# real maps:
+# (The slides from which this course grew call a layer that multiplies and adds
+# a bias an *affine* layer. They end a drawing of it with the answers 0.3 and
+# 0.7. These do not follow from the weights drawn beside them: those give 138.7
+# and 398.9. Perhaps *shares* were meant, each number divided by the sum of
+# both.)
 
 # %% [markdown] lang="ko"
 # 자리도 하나, 행도 하나예요. 그림 전체가 한 줄이 됐어요. 출력마다 모든 입력을 보고,
@@ -354,9 +352,27 @@ explore.im2col(x, two, b=[1, 0], at=(0, 0))
 # 직접 더해 보세요. 1·1 + 2·0 + 0·2 + 3·1 = 4이고, 편향을 더하면 5예요. 다른 출력은
 # 1·0 + 2·1 + 0·(−1) + 3·(−1) = −1이고, 편향은 0이에요.
 #
-# (이 강의의 바탕이 된 슬라이드에서는 이런 그림의 답이 0.3과 0.7이에요. 그런데 옆에
-# 그려진 가중치로 계산하면 그 값이 나오지 않아요. 그래서 여기에는 항을 하나씩 더해서
-# 확인할 수 있는 예를 두었어요.)
+# (이 강의의 바탕이 된 슬라이드에서는 이렇게 곱하고 편향을 더하는 계층을
+# **Affine 계층**이라고 해요. 그 그림에는 답이 0.3과 0.7이라고 되어 있어요. 그런데 옆에
+# 그려진 가중치로 계산하면 138.7과 398.9가 나와요. 어쩌면 *비율*을 쓰려던 것인지도
+# 몰라요. 두 수를 저마다 둘의 합으로 나눈 값 말이에요.)
+
+# %%
+drawn = np.array([138.7, 398.9])  # what the slides' weights give
+print("shares:", (drawn / drawn.sum()).round(2))
+
+# %% [markdown] lang="en"
+# Rounded once more these are 0.3 and 0.7. But a layer does not divide, and the
+# slides do not say that anything does. That is why there is an example here
+# that you can check, term by term.
+#
+# In LeNet the first fully connected layer takes 16 maps of 5×5. Is it a
+# convolution with 120 filters of 5×5×16? We take the real weights and the
+# real maps:
+
+# %% [markdown] lang="ko"
+# 한 번 더 반올림하면 0.3과 0.7이에요. 하지만 계층은 나눗셈을 하지 않고, 슬라이드에도
+# 나눈다는 말은 없어요. 그래서 여기에는 항을 하나씩 더해서 확인할 수 있는 예를 두었어요.
 #
 # LeNet의 첫 완전 연결 계층은 5×5 특징 맵 16장을 받아요. 이 계층은 5×5×16 필터 120개로
 # 하는 합성곱일까요? 진짜 가중치와 진짜 특징 맵으로 확인해요.
