@@ -175,7 +175,7 @@ maps[1].shape
 # | [06 Small filters](06_small_filters.ipynb) | Why two filters of 3×3 rather than one of 5×5? |
 # | [07 Training LeNet](07_lenet_training.ipynb) | How does a network find its own filters? |
 # | [08 What the net sees](08_what_the_net_sees.ipynb) | What is each unit looking for? |
-# | [09 Frameworks](09_frameworks.ipynb) | How is the same net written in Keras and PyTorch? |
+# | [09 Frameworks](09_frameworks.ipynb) | How is a net written in PyTorch and Keras, and how do its weights move there? |
 
 # %% [markdown] lang="ko"
 # 필터는 어떻게 무언가를 찾을까요? 01강에서 알아봐요. 숫자 아홉 개와 아주 작은 그림
@@ -194,7 +194,7 @@ maps[1].shape
 # | [06 작은 필터](06_small_filters.ipynb) | 왜 5×5 하나보다 3×3 둘이 나을까요? |
 # | [07 LeNet 학습](07_lenet_training.ipynb) | 신경망은 자기 필터를 어떻게 찾을까요? |
 # | [08 신경망이 보는 것](08_what_the_net_sees.ipynb) | 유닛마다 무엇을 찾고 있을까요? |
-# | [09 프레임워크](09_frameworks.ipynb) | 같은 신경망을 Keras와 PyTorch로는 어떻게 쓸까요? |
+# | [09 프레임워크](09_frameworks.ipynb) | 신경망을 PyTorch와 Keras로는 어떻게 쓰고, 가중치는 어떻게 옮길까요? |
 
 # %% [markdown] lang="en"
 # ## How a lesson works

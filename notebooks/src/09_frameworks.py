@@ -42,8 +42,8 @@ for name, network in (("before", net), ("after", moved)):
 # something else.
 #
 # Nothing in this lesson runs PyTorch or Keras. Their code and their words
-# stand here to be read, as their documentation gives them. Every number is
-# computed by our own package.
+# stand here to be read, as their documentation gives them. Apart from the two
+# accuracies quoted in section 5, every number is computed by our own package.
 
 # %% [markdown] lang="ko"
 # 화살표 왼쪽은 08강의 LeNet이 낸 답이고, 오른쪽은 이사한 다음에 낸 답이에요. 수
@@ -51,13 +51,14 @@ for name, network in (("before", net), ("after", moved)):
 # 오류를 내지 않아요. 범인은 `order`가 있는 줄이에요. 7절에 가면 그 줄을 글처럼 술술
 # 읽을 수 있어요.
 #
-# **프레임워크**(framework)는 계층과 학습을 다른 사람들이 미리 만들어 둔
-# 라이브러리예요. PyTorch와 Keras가 가장 널리 알려져 있어요. 그 안에 무엇이 들었는지는
-# 이미 알고 있어요. 하나하나 NumPy로 읽어 봤으니까요. 이제 남은 것은 거기서 쓰는 말,
-# 축의 순서, 그리고 말없이 다르게 움직이는 몇 군데예요.
+# **프레임워크**(framework)는 계층과 학습을 다른 사람들이 미리 만들어 둔 라이브러리예요.
+# PyTorch와 Keras가 가장 널리 알려져 있어요. 그 안에 무엇이 들었는지는 이미 알고 있어요.
+# 하나하나 NumPy로 읽어 봤으니까요. 이제 남은 것은 거기서 쓰는 말, 축의 순서, 그리고
+# 아무 말 없이 다르게 동작하는 몇 군데예요.
 #
 # 이 강의에서는 PyTorch나 Keras를 실행하지 않아요. 두 프레임워크의 코드와 용어는 공식
-# 문서에 따라 읽어 보기만 해요. 숫자는 모두 이 강의의 패키지로 계산해요.
+# 문서에 따라 읽어 보기만 해요. 5절에 옮겨 적은 정확도 두 개를 빼면 숫자는 모두 이
+# 강의의 패키지로 계산해요.
 
 # %% [markdown] lang="en"
 # ## 1. A network from another notebook
@@ -161,7 +162,9 @@ except ValueError as error:
 # ## 2. Five and a half
 #
 # This is the pooling that does not fit. The hatched cells are in no window.
-# Below the picture stand the answers of the programs side by side.
+# Below the picture stand the answers of the programs side by side. (The
+# explorer speaks of a filter; sizes are worked out the same way for a pooling
+# window, which has no parameters.)
 #
 # **Try.**
 #
@@ -178,7 +181,8 @@ except ValueError as error:
 # ## 2. 다섯 칸 반
 #
 # 크기가 맞지 않는 풀링이에요. 빗금 친 칸은 어느 창에도 들어가지 않아요. 그림 아래에는
-# 프로그램마다 어떤 답을 내는지 나란히 나와요.
+# 프로그램마다 어떤 답을 내는지 나란히 나와요. (그림에는 필터라고 쓰여 있지만 풀링 창도
+# 크기 계산은 같아요. 다만 풀링에는 매개변수가 없어요.)
 #
 # **해 보세요.**
 #
@@ -197,7 +201,7 @@ explore.sizes(example="5.5")
 # there is a rest?
 
 # %% [markdown] lang="ko"
-# 프레임워크는 `floor`를 해요. 5.5는 5가 되고, 특징 맵의 마지막 행과 마지막 열, 곧
+# 프레임워크는 내림(`floor`)을 해요. 5.5는 5가 되고, 특징 맵의 마지막 행과 마지막 열, 곧
 # 121칸 가운데 21칸은 한 번도 읽히지 않아요. 우리 패키지에서는 `output_size`가 이것을
 # 정해요. `divmod`는 온전한 걸음 수와 나머지를 줘요. 나머지가 있으면 어떻게 하나요?
 
@@ -210,7 +214,7 @@ print(inspect.getsource(output_size).split('"""')[2])
 
 # %% [markdown] lang="en"
 # `"exact"` refuses, `"floor"` simply does not look at the rest, `"ceil"` takes
-# one more step. Three lines in which programs differ.
+# one more step if that window still begins inside. Here programs differ.
 #
 # ## 3. The summary, line by line
 #
@@ -220,12 +224,12 @@ print(inspect.getsource(output_size).split('"""')[2])
 # convolutions, or the dense layer after them?
 
 # %% [markdown] lang="ko"
-# `"exact"`는 거절하고, `"floor"`는 나머지를 그냥 보지 않고, `"ceil"`은 한 걸음 더 가요.
-# 프로그램들이 서로 갈라지는 곳은 이 몇 줄뿐이에요.
+# `"exact"`는 거절하고, `"floor"`는 나머지를 버리고, `"ceil"`은 창이 아직 안쪽에서
+# 시작하면 한 걸음 더 가요. 바로 여기서 프로그램마다 달라져요.
 #
 # ## 3. 요약표를 한 줄씩
 #
-# `"floor"`를 쓰면 우리 신경망도 Keras처럼 움직여요.
+# `"floor"`를 쓰면 우리 신경망도 Keras처럼 동작해요.
 #
 # **예상해 보세요.** 매개변수는 어느 계층에 가장 많을까요? 세 합성곱 계층 가운데
 # 하나일까요, 그 뒤의 완전 연결 계층일까요?
@@ -256,7 +260,7 @@ print(floored.summary((1, 28, 28)))
 # - `64@5×5`가 5.5를 내림한 줄이에요.
 # - Flatten은 3×3 특징 맵 64장을 수 576개짜리 한 줄로 펴요.
 #
-# 마지막 열은 02강부터 셀 줄 알게 된 거예요. 한 줄씩 세어 봐요.
+# 마지막 열의 수는 02강에서 배운 대로 셀 수 있어요. 한 줄씩 세어 봐요.
 
 # %%
 from cnn_course import conv_params, dense_params
@@ -279,7 +283,8 @@ print(f"{'all':>15} = {sum(counts.values()):6,}")
 # On a map of 3×3 such a filter has a single place, so there the two are the
 # same (lesson 05).
 #
-# Here are the sizes as a picture. Look how the maps get smaller and more.
+# Here are the sizes as a picture. Look how the maps get smaller, and how their
+# number grows.
 
 # %% [markdown] lang="ko"
 # 모두 93,322개예요. 예상 문제의 답은 무승부예요. 셋째 합성곱 계층과 첫째 완전 연결
@@ -384,14 +389,16 @@ for size in range(24, 33):
 
 # %% [markdown] lang="en"
 # Every fourth size. So there were honest ways out: cut to 26, or put one cell
-# of padding round the picture, which makes 30 (and the last map 4×4).
+# of padding round the picture, which makes 30. (The last map is then 4×4, and
+# the first dense layer needs more inputs.)
 #
 # How bad was it? Count on the test digits: how many have any ink in the lost
 # rows and columns, and how much of all ink lies there?
 
 # %% [markdown] lang="ko"
 # 네 칸마다 하나씩 맞아요. 그러니까 제대로 된 방법이 있었어요. 26으로 자르거나, 그림
-# 둘레에 패딩을 한 칸 둘러서 30으로 만들면 돼요(마지막 특징 맵은 4×4가 돼요).
+# 둘레에 패딩을 한 칸 둘러서 30으로 만들면 돼요. (그러면 마지막 특징 맵이 4×4가 되어
+# 첫째 완전 연결 계층의 입력도 늘어나요.)
 #
 # 얼마나 잃었을까요? 테스트 숫자로 세어 봐요. 사라진 행과 열에 잉크가 조금이라도 있는
 # 숫자는 몇 개이고, 전체 잉크 가운데 얼마가 거기에 있을까요?
@@ -493,7 +500,7 @@ print("all four better than 50 %:", bool(min(reached) > 0.5))
 
 # %% [markdown] lang="en"
 # Compare the two lines. Is the same network ahead in both, and by the same
-# margin? The seed alone moves the result by several points. Whoever compares
+# margin? The seed alone can move a result by several points. Whoever compares
 # two networks needs more than one run of each. And for few mistakes it takes
 # what lesson 07 took: all the digits, and several epochs.
 #
@@ -503,13 +510,14 @@ print("all four better than 50 %:", bool(min(reached) > 0.5))
 #
 # - **NCHW**, here and in PyTorch: picture, channel, row, column. *Channels
 #   first.*
-# - **NHWC**, in Keras: picture, row, column, channel. *Channels last.*
+# - **NHWC**, in Keras unless told otherwise: picture, row, column, channel.
+#   *Channels last.*
 #
 # Take a picture with two rows, two columns and two channels.
 
 # %% [markdown] lang="ko"
-# 두 줄을 비교해 보세요. 두 번 다 같은 신경망이 앞섰나요? 차이도 비슷한가요? 시드
-# 하나만 바꿔도 결과가 몇 퍼센트포인트씩 달라져요. 그래서 두 신경망을 비교하려면 한
+# 두 줄을 비교해 보세요. 두 번 다 같은 신경망이 앞섰나요? 차이도 비슷한가요? 시드 하나만
+# 바꿔도 결과가 몇 퍼센트포인트씩 달라질 수 있어요. 그래서 두 신경망을 비교하려면 한
 # 번씩만 학습시켜서는 안 돼요. 그리고 실수를 더 줄이려면 07강에서처럼 숫자를 전부, 여러
 # 에폭 동안 봐야 해요.
 #
@@ -519,7 +527,7 @@ print("all four better than 50 %:", bool(min(reached) > 0.5))
 #
 # - **NCHW**는 이 강의와 PyTorch의 순서예요. 그림, 채널, 행, 열이에요. *채널이 먼저*
 #   (channels first) 와요.
-# - **NHWC**는 Keras의 순서예요. 그림, 행, 열, 채널이에요. *채널이 맨 뒤*(channels
+# - **NHWC**는 Keras의 기본 순서예요. 그림, 행, 열, 채널이에요. *채널이 맨 뒤*(channels
 #   last)에 와요.
 #
 # 두 행, 두 열, 두 채널짜리 그림을 하나 볼게요.
@@ -656,9 +664,10 @@ print("channels last:  2·80 + 1·16 + 3 =", row * 80 + column * 16 + channel)
 # 179 in the other. But row 86 of the dense weights belongs to *this cell*. If
 # the cells come in another order, the rows of the weights must follow.
 #
-# Here is LeNet with channels last. Only the weights of the first dense layer
-# are given to it from outside. (The rest of the network no longer has any maps,
-# so it can stay as it is.)
+# Here is LeNet with channels last. Its pooling takes rows and columns in pairs
+# and keeps the largest of each 2×2. Only the weights of the first dense layer
+# are given to it from outside. (The rest of the network no longer has any
+# maps, so it can stay as it is.)
 
 # %% [markdown] lang="ko"
 # 채널이 먼저면 채널 하나가 수 25개예요. 채널이 맨 뒤면 행 하나가 수 5·16 = 80개예요.
@@ -666,8 +675,9 @@ print("channels last:  2·80 + 1·16 + 3 =", row * 80 + column * 16 + channel)
 # 가중치의 86번 행은 *바로 이 칸*의 것이에요. 칸의 순서가 바뀌면 가중치의 행도 따라서
 # 바뀌어야 해요.
 #
-# 채널을 맨 뒤에 쓰는 LeNet이에요. 첫째 완전 연결 계층의 가중치만 밖에서 받아요. (그
-# 뒤에는 특징 맵이 없으니까 그대로 두어도 돼요.)
+# 채널을 맨 뒤에 쓰는 LeNet이에요. 풀링은 행과 열을 둘씩 묶어 2×2마다 가장 큰 값을
+# 남겨요. 첫째 완전 연결 계층의 가중치만 밖에서 받아요. (그 뒤에는 특징 맵이 없으니까
+# 그대로 두어도 돼요.)
 
 # %%
 rest = Network(trained_lenet().layers[8:])
@@ -678,7 +688,8 @@ def lenet_nhwc(x, dense_w):
         w, b = layer.params["w"], layer.params["b"]
         x = np.maximum(conv_nhwc(x, w.transpose(2, 3, 1, 0), b), 0)
         N, H, W, C = x.shape
-        x = x.reshape(N, H // 2, 2, W // 2, 2, C).max(axis=(2, 4))
+        pairs = x.reshape(N, H // 2, 2, W // 2, 2, C)  # two by two cells
+        x = pairs.max(axis=(2, 4))  # max pooling 2×2
     flat = x.reshape(len(x), -1)  # 5·5·16, channels last
     return rest.forward(flat @ dense_w + net.layers[7].params["b"])
 
@@ -688,14 +699,14 @@ def lenet_nhwc(x, dense_w):
 # their rows the new order. Watch the axes: 400 is read as 16·5·5, these three
 # change places, and together they are 400 again.
 #
-# **Predict** how many of 500 digits each of them reads.
+# **Predict** what share of 500 digits each of them reads.
 
 # %% [markdown] lang="ko"
 # 완전 연결 계층의 가중치 (400, 120)을 두 가지로 옮겨 봐요. 하나는 그냥 복사하고, 하나는
 # 행을 새 순서로 놓아요. 축을 잘 보세요. 400을 16·5·5로 나누어 읽고, 세 축의 자리를
 # 바꾸고, 다시 400으로 합쳐요.
 #
-# 숫자 500개 가운데 몇 개를 읽을지 저마다 **예상해 보세요.**
+# 두 방법이 숫자 500개 가운데 각각 몇 %를 읽을지 **예상해 보세요.**
 
 # %%
 x, y = mnist.x_test[:500], mnist.y_test[:500]
@@ -739,15 +750,12 @@ print("copied = the first riddle:", same)
 # | `size` of a pooling window | `kernel_size` | `pool_size` |
 # | `Dense` `w` (inputs, outputs) | `Linear` `weight` (outputs, inputs) | `Dense` `kernel` (inputs, outputs) |
 # | a size with a rest: an error | floor; pooling also `ceil_mode=True` | floor; `"same"` rounds up |
-#
-# The last two lines are easy to overlook. `Linear` needs `w.T`. And `"same"`
-# deserves a look of its own.
 
 # %% [markdown] lang="ko"
-# 바로 이거였어요. 행을 새 순서로 놓으면 LeNet은 반올림 오차를 빼고는 우리와 똑같은 점수를
-# 내요. 그냥 복사하면 처음에 본 망가진 신경망과 똑같아져요. `order`가 있는 줄을 다시
-# 읽어 보세요. 칸에 `(5, 5, 16)`, 곧 채널을 맨 뒤로 해서 번호를 매기고, 그 번호를 채널
-# 먼저 순서로 꺼내요.
+# 바로 이거였어요. 행을 새 순서로 놓으면 LeNet은 반올림 오차를 빼고는 우리와 똑같은
+# 점수를 내요. 그냥 복사하면 처음에 본 망가진 신경망과 똑같아져요. `order`가 있는 줄을
+# 다시 읽어 보세요. 칸에 `(5, 5, 16)`, 곧 채널을 맨 뒤로 해서 번호를 매기고, 그 번호를
+# 채널이 먼저인 순서로 꺼내요.
 #
 # 신경망을 옮길 때 기억할 것은 두 가지예요.
 #
@@ -768,8 +776,66 @@ print("copied = the first riddle:", same)
 # | 풀링 창의 `size` | `kernel_size` | `pool_size` |
 # | `Dense`의 `w` (입력, 출력) | `Linear`의 `weight` (출력, 입력) | `Dense`의 `kernel` (입력, 출력) |
 # | 크기에 나머지가 있으면 오류 | 내림. 풀링에는 `ceil_mode=True`도 있음 | 내림. `"same"`은 올림 |
+
+# %% [markdown] lang="en"
+# The network of section 1 in PyTorch. Here one also writes the channels that
+# come *in*. The softmax is missing, as in our package: it belongs to the loss.
 #
-# 마지막 두 줄은 지나치기 쉬워요. `Linear`에는 `w.T`를 넣어야 해요. 그리고
+# ```python
+# net = nn.Sequential(
+#     nn.Conv2d(1, 32, 3), nn.ReLU(), nn.MaxPool2d(2),
+#     nn.Conv2d(32, 64, 3), nn.ReLU(), nn.MaxPool2d(2),
+#     nn.Conv2d(64, 64, 3), nn.ReLU(), nn.Flatten(),
+#     nn.Linear(576, 64), nn.ReLU(), nn.Linear(64, 10),
+# )
+# ```
+#
+# And the lines that put the weights `w` and `b` of one of our layers into
+# theirs, first in PyTorch, then in Keras:
+#
+# ```python
+# with torch.no_grad():
+#     conv.weight.copy_(torch.from_numpy(w))
+#     linear.weight.copy_(torch.from_numpy(w.T))
+#     conv.bias.copy_(torch.from_numpy(b))  # linear.bias likewise
+# ```
+#
+# ```python
+# conv.set_weights([w.transpose(2, 3, 1, 0), b])
+# dense.set_weights([w, b])  # after Flatten: the ordered rows
+# ```
+#
+# In the table the last two lines are easy to overlook. `Linear` needs `w.T`.
+# And `"same"` deserves a look of its own.
+
+# %% [markdown] lang="ko"
+# 1절의 신경망을 PyTorch로 쓰면 이래요. 여기서는 *들어오는* 채널도 써요. softmax가 없는
+# 것은 우리 패키지처럼 손실에 들어 있기 때문이에요.
+#
+# ```python
+# net = nn.Sequential(
+#     nn.Conv2d(1, 32, 3), nn.ReLU(), nn.MaxPool2d(2),
+#     nn.Conv2d(32, 64, 3), nn.ReLU(), nn.MaxPool2d(2),
+#     nn.Conv2d(64, 64, 3), nn.ReLU(), nn.Flatten(),
+#     nn.Linear(576, 64), nn.ReLU(), nn.Linear(64, 10),
+# )
+# ```
+#
+# 우리 계층의 가중치 `w`와 `b`를 넣는 코드예요. 위가 PyTorch, 아래가 Keras예요.
+#
+# ```python
+# with torch.no_grad():
+#     conv.weight.copy_(torch.from_numpy(w))
+#     linear.weight.copy_(torch.from_numpy(w.T))
+#     conv.bias.copy_(torch.from_numpy(b))  # linear.bias likewise
+# ```
+#
+# ```python
+# conv.set_weights([w.transpose(2, 3, 1, 0), b])
+# dense.set_weights([w, b])  # after Flatten: the ordered rows
+# ```
+#
+# 표의 마지막 두 줄은 지나치기 쉬워요. `Linear`에는 `w.T`를 넣어야 해요. 그리고
 # `"same"`은 따로 볼 만해요.
 
 # %%
@@ -783,19 +849,19 @@ for size, F, S in ((28, 3, 1), (28, 3, 2), (11, 2, 2)):
 # %% [markdown] lang="en"
 # Keras' `"same"` means: the output has size/stride cells, rounded up, and as
 # much padding as that takes. At stride 1 a filter of 3 gets one cell on either
-# side. At stride 2 it needs only one cell in all, and that one is put **at the
-# end**. Here a pad is the same on both sides. PyTorch refuses
+# side. At stride 2 these 28 cells need only one in all; an odd one is put **at
+# the end**. Here a pad is the same on both sides. PyTorch refuses
 # `padding="same"` when the stride is 2.
 #
 # Take the row 1 to 6, a filter of three ones, stride 2. First in the way of
 # `"same"`: one zero at the end, added by hand.
 
 # %% [markdown] lang="ko"
-# Keras의 `"same"`은 이런 뜻이에요. 출력은 크기/스트라이드를 올림한 칸이고, 패딩은 그만큼
-# 나오는 데 필요한 만큼만 둘러요. 스트라이드가 1이면 3칸짜리 필터는 양쪽에 한 칸씩
-# 받아요. 스트라이드가 2면 다 합쳐 한 칸만 있으면 되는데, 그 한 칸을 **뒤에** 붙여요. 이
-# 강의의 패딩은 언제나 양쪽이 같아요. PyTorch는 스트라이드가 2일 때 `padding="same"`을
-# 거절해요.
+# Keras의 `"same"`은 이런 뜻이에요. 출력의 칸 수는 크기/스트라이드를 올림한 값이고,
+# 패딩은 그 칸 수가 나오는 데 필요한 만큼만 둘러요. 스트라이드가 1이고 필터가 3칸이면
+# 양쪽에 한 칸씩 둘러요. 스트라이드가 2면 이 28칸에는 모두 합쳐 한 칸이면 되고, 짝이
+# 없는 칸은 **뒤에** 붙여요. 이 강의의 패딩은 언제나 양쪽이 같아요. PyTorch는
+# 스트라이드가 2일 때 `padding="same"`을 거절해요.
 #
 # 1부터 6까지 한 줄이 있고, 필터는 1이 세 개, 스트라이드는 2예요. 먼저 `"same"`
 # 방식이에요. 맨 뒤에 0을 하나 손으로 붙였어요.
@@ -853,52 +919,61 @@ for _ in range(5):
 print("loss:", *(f"{value:.1f}" for value in values))
 
 # %% [markdown] lang="en"
-# The loss falls. Beside it, to be read: the same lines in PyTorch, and in Keras with TensorFlow
-# as its engine.
+# The loss falls. Now read the same lines side by side, in PyTorch and in Keras
+# with TensorFlow as its engine.
 #
 # | | here | PyTorch | Keras with TensorFlow |
 # |---|---|---|---|
 # | the loss | `SoftmaxLoss()` | `CrossEntropyLoss()` | `SparseCategoricalCrossentropy(from_logits=True)` |
+# | the optimiser | `SGD(0.02)` | `torch.optim.SGD(net.parameters(), lr=0.02)` | `keras.optimizers.SGD(0.02)` |
 # | forget | not needed | `optimizer.zero_grad()` | `with tf.GradientTape() as tape:` |
 # | forward | `scores = net.forward(x)` | `scores = net(x)` | `scores = net(x, training=True)` |
 # | loss | `value = loss.forward(scores, y)` | `value = loss(scores, y)` | `value = loss(y, scores)` |
 # | backward | `net.backward(loss.backward())` | `value.backward()` | `g = tape.gradient(value, net.trainable_variables)` |
 # | step | `optimizer.step(net.layers)` | `optimizer.step()` | `optimizer.apply_gradients(zip(g, net.trainable_variables))` |
 #
-# Three things to look at:
+# Four things to look at:
 #
-# - **Nobody writes `backward` there.** Frameworks note down what was done on the
-#   way forward and go back along their notes (*automatic differentiation*). In
-#   TensorFlow the notes are called a *tape*. Here every `backward` is written
-#   out, so you know what they do.
+# - **Nobody programs the backward pass there; one only calls it.** Frameworks
+#   note down what was done on the way forward and go back along their notes
+#   (*automatic differentiation*). In TensorFlow the notes are called a *tape*.
+#   Here every `backward` is written out, so you know what they do.
+# - **The tape records only inside its block.** Forward and loss stand indented
+#   under the `with`. Most Keras programs write none of this: `net.compile(…)`
+#   and `net.fit(…)` hide the loop, as `fit` does here.
 # - **The order of the loss:** scores first here and in PyTorch, the true answers
 #   first in Keras.
 # - **Softmax once.** As written here, all three losses take scores and apply
-#   softmax themselves. The Keras network of section 1 ends with softmax already,
-#   so with it `from_logits` has to stay off. Softmax twice gives no error either.
+#   softmax themselves. The Keras network of section 1 ends with softmax
+#   already, so with it `from_logits` has to stay off. Softmax twice gives no
+#   error either.
 #
 # And why *forget*? Here `backward` writes its gradients over the old ones, and
 # every new tape starts empty:
 
 # %% [markdown] lang="ko"
-# 손실이 줄어요. 이제 나란히 놓고 읽어 보세요. 같은 줄을 PyTorch로, 그리고 TensorFlow를 엔진으로 쓰는 Keras로
-# 쓴 거예요.
+# 손실이 줄어요. 이제 나란히 놓고 읽어 보세요. 같은 줄을 PyTorch로, 그리고 TensorFlow를
+# 엔진으로 쓰는 Keras로 쓴 거예요.
 #
 # | | 여기 | PyTorch | Keras와 TensorFlow |
 # |---|---|---|---|
 # | 손실 함수 | `SoftmaxLoss()` | `CrossEntropyLoss()` | `SparseCategoricalCrossentropy(from_logits=True)` |
+# | 학습 방법(optimizer) | `SGD(0.02)` | `torch.optim.SGD(net.parameters(), lr=0.02)` | `keras.optimizers.SGD(0.02)` |
 # | 지우기 | 필요 없음 | `optimizer.zero_grad()` | `with tf.GradientTape() as tape:` |
 # | 순전파 | `scores = net.forward(x)` | `scores = net(x)` | `scores = net(x, training=True)` |
 # | 손실 | `value = loss.forward(scores, y)` | `value = loss(scores, y)` | `value = loss(y, scores)` |
 # | 역전파 | `net.backward(loss.backward())` | `value.backward()` | `g = tape.gradient(value, net.trainable_variables)` |
 # | 걸음 | `optimizer.step(net.layers)` | `optimizer.step()` | `optimizer.apply_gradients(zip(g, net.trainable_variables))` |
 #
-# 세 가지를 눈여겨보세요.
+# 네 가지를 눈여겨보세요.
 #
-# - **거기서는 아무도 `backward`를 쓰지 않아요.** 프레임워크는 순전파에서 한 일을 적어
-#   두었다가 그것을 거꾸로 따라가요(*자동 미분*, automatic differentiation). TensorFlow에서는
-#   적어 둔 것을 *테이프*(tape)라고 해요. 이 강의에는 `backward`가 모두 코드로 있으니까
-#   무슨 일을 하는지 읽어 볼 수 있어요.
+# - **거기서는 역전파를 직접 만들지 않고 부르기만 해요.** 프레임워크는 순전파에서 한
+#   일을 적어 두었다가 그것을 거꾸로 따라가요(*자동 미분*, automatic differentiation).
+#   TensorFlow에서는 적어 둔 것을 *테이프*(tape)라고 해요. 이 강의에는 `backward`가 모두
+#   코드로 있으니까 무슨 일을 하는지 읽어 볼 수 있어요.
+# - **테이프는 블록 안에서 한 일만 적어요.** 순전파와 손실은 `with` 아래에 들여 써요.
+#   Keras에서는 보통 이렇게 쓰지 않고 `net.compile(…)`과 `net.fit(…)`에 맡겨요. 여기의
+#   `fit`과 같아요.
 # - **손실에 넣는 순서**가 달라요. 여기와 PyTorch는 점수가 먼저, Keras는 정답이 먼저예요.
 # - **softmax는 한 번만.** 여기 쓴 대로라면 세 손실 모두 점수를 받아 스스로 softmax를
 #   해요. 1절의 Keras 신경망은 이미 softmax로 끝나니까 그때는 `from_logits`를 꺼야 해요.
@@ -912,13 +987,15 @@ conv1 = student.layers[0]
 loss.forward(student.forward(x), y)
 student.backward(loss.backward())
 once = conv1.grads["w"].copy()
+loss.forward(student.forward(x), y)  # forward again, the same batch
 student.backward(loss.backward())
-print("backward twice, same gradient:", np.allclose(conv1.grads["w"], once))
+print("twice, same gradient:", np.allclose(conv1.grads["w"], once))
 
 # %% [markdown] lang="en"
-# In PyTorch the second call would *add* to the first, and the gradient would be
-# twice as large. That is useful when a batch does not fit into memory and comes
-# in parts. It is also why PyTorch loops have the line `zero_grad()`.
+# In PyTorch the second forward and backward would *add* to the first, and the
+# gradient would be twice as large. That is useful when a batch does not fit
+# into memory and comes in parts. It is also why PyTorch loops have the line
+# `zero_grad()`.
 #
 # ## 10. Saving and loading
 #
@@ -926,9 +1003,9 @@ print("backward twice, same gradient:", np.allclose(conv1.grads["w"], once))
 # code, and are not in the file.
 
 # %% [markdown] lang="ko"
-# PyTorch에서는 두 번째 호출이 첫 번째 값에 *더해져서* 기울기가 두 배가 돼요. 배치가
-# 메모리에 다 들어가지 않아 나누어 계산할 때 쓸모가 있어요. PyTorch의 반복문에
-# `zero_grad()`가 있는 것도 이 때문이에요.
+# PyTorch에서는 두 번째로 순전파와 역전파를 하면 그 기울기가 첫 번째 기울기에 *더해져서*
+# 두 배가 돼요. 배치가 메모리에 다 들어가지 않아 나누어 계산할 때 쓸모가 있어요.
+# PyTorch의 반복문에 `zero_grad()`가 있는 것도 이 때문이에요.
 #
 # ## 10. 저장하기와 불러오기
 #
@@ -984,7 +1061,8 @@ except ValueError as error:
 #   network never sees the last two rows and columns.
 # - `transpose` moves axes, `reshape` only counts again. Filters are transposed,
 #   dense weights after flatten need their rows in a new order.
-# - `"same"` at stride 2 pads on one side only. Equal sizes are not equal windows.
+# - `"same"` at stride 2 may pad the two sides differently. Equal sizes are not
+#   equal windows.
 # - A training step is forward, loss, backward, step, everywhere.
 #
 # ## Looking back
@@ -1042,10 +1120,10 @@ except ValueError as error:
 #   있어요.
 # - 5.5는 아무 말 없이 5가 되고, 그 영향은 픽셀까지 가요. 이 신경망은 마지막 두 행과 두
 #   열을 한 번도 보지 않아요.
-# - `transpose`는 축을 옮기고 `reshape`는 다시 셀 뿐이에요. 필터는 전치하면 되고, Flatten
-#   뒤의 가중치는 행을 새 순서로 놓아야 해요.
-# - 스트라이드가 2일 때 `"same"`은 한쪽에만 패딩을 붙여요. 크기가 같다고 창도 같은 것은
-#   아니에요.
+# - `transpose`는 축을 옮기고 `reshape`는 다시 셀 뿐이에요. 필터는 축을 옮기면 되고,
+#   Flatten 뒤의 가중치는 행을 새 순서로 놓아야 해요.
+# - 스트라이드가 2일 때 `"same"`은 양쪽 패딩이 다를 수 있어요. 크기가 같다고 창도 같은
+#   것은 아니에요.
 # - 학습의 한 걸음은 어디서나 순전파, 손실, 역전파, 걸음이에요.
 #
 # ## 돌아보기
