@@ -6,7 +6,7 @@ from cnn_course.exercises import record
 from cnn_course.texts import say
 
 MARKS = {"right": "✔", "predicted": "✎", "wrong": "…", "": "·"}
-STYLE = "text-align: left; padding: 2px 12px"
+STYLE = "text-align: left; padding: 2px 12px; white-space: nowrap"
 
 
 class Progress:

@@ -113,7 +113,8 @@ draw.architecture(net)
 # - CONV and POOL once more (C3, S4): now the filters look for something in the
 #   maps.
 # - **FC**, fully connected (F5, F6, F7): three dense layers turn what was found
-#   into ten scores, one for each digit.
+#   into ten scores, one for each digit. (In 1998 F5 was called C5: lesson 05
+#   says why. An older net of the same group, smaller, is called LeNet-1.)
 #
 # The height and width of every map follow from the one before. Soon you will
 # work them out yourself, and also the last column here: how many numbers each
@@ -126,6 +127,8 @@ draw.architecture(net)
 # - CONV와 POOL을 한 번 더 해요(C3, S4). 이번에는 필터가 특징 맵에서 무언가를 찾아요.
 # - **FC**, 완전 연결 계층(fully connected layer), F5·F6·F7: 지금까지 찾아낸 것을 계층 세 개가
 #   점수 열 개로 바꿔요. 점수는 숫자마다 하나씩이에요. 아래 표에는 Dense로 나와요.
+#   (1998년에는 F5를 C5라고 불렀어요. 까닭은 05강에 나와요. 같은 연구팀이 그 전에 만든
+#   더 작은 신경망이 LeNet-1이에요.)
 #
 # 특징 맵의 높이와 너비는 바로 앞의 크기에서 나와요. 곧 직접 계산할 수 있게 돼요.
 # 아래 표의 마지막 열도요. 계층마다 배우는 수가 몇 개인지 적은 열이에요. 모두 더하면

@@ -139,13 +139,31 @@ explore.convolution(picture, w, at=(0, 0))
 # Five places down and five across: 7×7 → 5×5. Press ▶ and watch the window
 # walk through all of them.
 #
-# With stride 2 there are three places each way: 7×7 → 3×3.
+# **Exercise.** And with stride 2? Put rows and columns of the map in place of
+# the three dots, and run both cells. A wrong answer does no harm: you are told
+# what you probably did. `exercises.first_size.give_up()` gives a hint.
 
 # %% [markdown] lang="ko"
 # 세로로 다섯 자리, 가로로 다섯 자리니까 7×7 → 5×5예요. ▶를 누르고 창이 모든 자리를
 # 지나는 모습을 보세요.
 #
-# 스트라이드가 2이면 세로와 가로로 세 자리씩, 7×7 → 3×3이에요.
+# **연습.** 스트라이드가 2이면 어떻게 될까요? 점 세 개가 있는 자리에 특징 맵의 행과
+# 열의 수를 쓰고 두 셀을 실행하세요. 틀려도 괜찮아요. 어디에서 틀렸는지 알려 줘요.
+# 힌트가 필요하면 `exercises.first_size.give_up()`을 실행하세요.
+
+# %% exercise="first_size"
+rows, columns = ..., ...
+
+# %% exercise="first_size"
+from cnn_course import exercises
+
+exercises.first_size.check((rows, columns))
+
+# %% [markdown] lang="en"
+# Here is the map. Count its rows and columns.
+
+# %% [markdown] lang="ko"
+# 그 특징 맵이에요. 행과 열을 세어 보세요.
 
 # %%
 worked.convolution(picture, w, stride=2, at=(0, 1))
@@ -246,11 +264,18 @@ print(size_sum(4, 3, stride=1, pad=1))
 
 # %% [markdown] lang="en"
 # **Predict:** how much padding keeps the size at stride 1, for filters of 3, 5
-# and 7? And for 4?
+# and 7? And for 4? Write down the one for 5, in cells on each side:
 
 # %% [markdown] lang="ko"
 # **예상해 보세요.** 스트라이드가 1일 때 패딩을 얼마나 둘러야 크기가 그대로일까요?
-# 필터가 3, 5, 7칸일 때를 생각해 보세요. 4칸이면요?
+# 필터가 3, 5, 7칸일 때를 생각해 보세요. 4칸이면요? 5칸일 때 한쪽에 몇 칸을 두르는지
+# 써 보세요.
+
+# %% exercise="same_pad_5"
+pad_for_five = ...
+
+# %% exercise="same_pad_5"
+exercises.same_pad_5.check(pad_for_five)
 
 # %%
 from cnn_course import same_pad
@@ -281,49 +306,75 @@ except ValueError as error:
 worked.convolution(picture, w, pad=1, at=(0, 0))
 
 # %% [markdown] lang="en"
+# **Exercise.** Make such a frame yourself. `H, W = x.shape` are the picture's
+# height and width, `np.zeros((rows, columns), x.dtype)` is a table of zeros, and
+# `table[a:b, c:d] = x` puts a picture into it.
+
+# %% [markdown] lang="ko"
+# **연습.** 이런 틀을 직접 만들어 보세요. 그림의 높이와 너비는 `H, W = x.shape`예요.
+# `np.zeros((행, 열), x.dtype)`는 0으로 된 표이고, `table[a:b, c:d] = x`라고 쓰면 그
+# 자리에 그림이 들어가요.
+
+
+# %% exercise="my_pad2d"
+def my_pad2d(x, pad):
+    ...
+
+
+# %% exercise="my_pad2d"
+exercises.my_pad2d.check(my_pad2d)
+
+# %% [markdown] lang="en"
 # ## 5. Your turn
 #
-# A picture of 28 rows and 31 columns, padding 2, stride 3, filter 5×5.
-# Work out the height and the width **on paper** before you run the cell.
+# A picture of 28 rows and 31 columns, padding 2, stride 3, filter 5×5. Work
+# out the height and the width **on paper**, and put them in place of the three
+# dots, height first.
 
 # %% [markdown] lang="ko"
 # ## 5. 직접 풀어 보세요
 #
-# 그림은 28행 31열, 패딩 2, 스트라이드 3, 필터 5×5예요. 셀을 실행하기 전에 높이와
-# 너비를 **종이에** 계산해 보세요.
+# 그림은 28행 31열, 패딩 2, 스트라이드 3, 필터 5×5예요. 높이와 너비를 **종이에**
+# 계산해서, 점 세 개가 있는 자리에 높이부터 차례로 쓰세요.
+
+# %% exercise="size_28x31"
+height, width = ..., ...
+
+# %% exercise="size_28x31"
+exercises.size_28x31.check((height, width))
+
+# %% [markdown] lang="en"
+# Stuck? `exercises.size_28x31.give_up()` gives a hint, then a better one, and
+# only then the answer.
+#
+# Now teach it to Python. `//` divides whole numbers and drops the remainder.
+
+# %% [markdown] lang="ko"
+# 막혔나요? `exercises.size_28x31.give_up()`를 실행하면 힌트가 나와요. 다시 실행하면
+# 더 자세한 힌트가, 그다음에는 답이 나와요.
+#
+# 이번에는 Python으로 써 보세요. `//`는 정수를 나누고 나머지를 버려요.
+
+
+# %% exercise="my_output_size"
+def my_output_size(size, filter_size, stride=1, pad=0): ...
+
+
+# %% exercise="my_output_size"
+exercises.my_output_size.check(my_output_size)
+
+# %% [markdown] lang="en"
+# This is what the package says. Below it are the strides that fit. A stride is
+# good only if it fits both ways.
+
+# %% [markdown] lang="ko"
+# 이 패키지로 계산하면 이래요. 그 아래는 딱 맞는 스트라이드예요. 스트라이드는
+# 세로(down)와 가로(across)에 모두 맞아야 해요.
 
 # %%
 print("height:", size_sum(28, 5, stride=3, pad=2))
 print("width: ", size_sum(31, 5, stride=3, pad=2))
-
-# %% [markdown] lang="en"
-# Something else on your paper? Look for your numbers here:
-
-# %% [markdown] lang="ko"
-# 답이 다르게 나왔나요? 내 답이 아래에 있는지 찾아보세요.
-
-# %%
-H, W, F, S, P = 28, 31, 5, 3, 2
-
-
-def show(what, height, width):
-    print(f"{height:5.4g} × {width:<5.4g} {what}")
-
-
-show("right", (H + 2 * P - F) / S + 1, (W + 2 * P - F) / S + 1)
-show("no + 1", (H + 2 * P - F) / S, (W + 2 * P - F) / S)
-show("no padding", (H - F) / S + 1, (W - F) / S + 1)
-show("padding once", (H + P - F) / S + 1, (W + P - F) / S + 1)
-show("sides swapped", (W + 2 * P - F) / S + 1, (H + 2 * P - F) / S + 1)
-
-# %% [markdown] lang="en"
-# A stride is good only if it fits both ways. For this picture:
-
-# %% [markdown] lang="ko"
-# 스트라이드는 세로(down)와 가로(across)에 모두 맞아야 해요. 이 그림에서는 이래요.
-
-# %%
-down, across = legal_strides(H, F, P), legal_strides(W, F, P)
+down, across = legal_strides(28, 5, pad=2), legal_strides(31, 5, pad=2)
 print("down:  ", down)
 print("across:", across)
 print("both:  ", sorted(set(down) & set(across)))
@@ -424,6 +475,18 @@ draw.architecture(Network([Conv2D(3, 10, 5, pad=2)]), (3, 32, 32))
 # 편향이 하나 있어요. 가중치와 편향을 합친 것이 매개변수예요.
 #
 # 필터 열 개의 매개변수가 모두 몇 개인지 **예상해 보세요.**
+
+# %% exercise="ten_filters"
+parameters = ...
+
+# %% exercise="ten_filters"
+exercises.ten_filters.check(parameters)
+
+# %% [markdown] lang="en"
+# Here is the right number again, and five that learners found instead.
+
+# %% [markdown] lang="ko"
+# 바른 답과, 학생들이 자주 내는 다른 답 다섯 개예요.
 
 # %%
 from cnn_course import conv_params
@@ -530,6 +593,31 @@ try:
 except ValueError as error:
     print("F =", F, "P =", P, "stopped:", error)
 found
+
+# %% [markdown] lang="en"
+# And a function of your own: which strides fit? Give them as a list, from 1
+# up, as `legal_strides` does. `a % b` is the remainder of a divided by b.
+
+# %% [markdown] lang="ko"
+# 함수도 하나 만들어 보세요. 어떤 스트라이드가 맞을까요? `legal_strides`처럼 1부터
+# 차례로 리스트에 담으세요. `a % b`는 a를 b로 나눈 나머지예요.
+
+
+# %% exercise="my_legal_strides"
+def my_legal_strides(size, filter_size, pad=0): ...
+
+
+# %% exercise="my_legal_strides"
+exercises.my_legal_strides.check(my_legal_strides)
+
+# %% [markdown] lang="en"
+# What you have solved so far, in all lessons:
+
+# %% [markdown] lang="ko"
+# 지금까지 모든 강의에서 푼 연습 문제예요.
+
+# %% tags=["nbval-ignore-output"]
+exercises.progress()
 
 # %% [markdown] lang="en"
 # ---

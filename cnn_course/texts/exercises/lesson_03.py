@@ -426,7 +426,7 @@ KO = {
         "나눗셈으로 나온 것은 걸음의 수예요. 0걸음이면 자리는 몇 개일까요?"
     ),
     "exercise.my_output_size.pad_once": (
-        "패딩을 한 번만 셌어요. `pad`칸은 양쪽에 하나씩 있어요."
+        "패딩을 한 번만 셌어요. 양쪽에 `pad`칸씩 있어요."
     ),
     "exercise.my_output_size.pad_once.more": (
         "4칸에 패딩이 1이면 한 줄은 몇 칸일까요?"
@@ -522,7 +522,7 @@ KO = {
         "함수가 `pad`를 받기는 하는데, 쓰고 있나요?"
     ),
     "exercise.my_legal_strides.pad_once": (
-        "패딩을 한 번만 셌어요. `pad`칸은 양쪽에 하나씩 있어요."
+        "패딩을 한 번만 셌어요. 양쪽에 `pad`칸씩 있어요."
     ),
     "exercise.my_legal_strides.pad_once.more": (
         "7칸에 패딩이 1이면 한 줄은 몇 칸일까요?"
