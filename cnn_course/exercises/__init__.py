@@ -1,9 +1,16 @@
 """Exercises that name your mistake: `exercises.ten_filters.check(750)`."""
 
-from cnn_course.exercises import lesson_03
+from cnn_course.exercises import (
+    lesson_01,
+    lesson_02,
+    lesson_03,
+    lesson_04,
+    lesson_05,
+)
 from cnn_course.exercises.progress import Progress
 
-EXERCISES = (*lesson_03.EXERCISES,)
+LESSONS = (lesson_01, lesson_02, lesson_03, lesson_04, lesson_05)
+EXERCISES = tuple(e for lesson in LESSONS for e in lesson.EXERCISES)
 
 globals().update({exercise.name: exercise for exercise in EXERCISES})
 

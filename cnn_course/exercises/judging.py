@@ -13,6 +13,7 @@ from cnn_course.exercises.cases import Case, copied, unchanged
 from cnn_course.exercises.guard import Watch, memory_limit
 
 IDLE = {"RESUME", "NOP", "CACHE", "LOAD_CONST", "RETURN_VALUE", "RETURN_CONST"}
+MOST_PARTS = 100  # of a list that is looked through for three dots
 UNSOLVED, RIGHT, WRONG = "unsolved", "right", "wrong"
 
 
@@ -204,12 +205,14 @@ def _plain(value):
     return np.asarray(value) if isinstance(value, list) else value
 
 
-def _untouched(answer):
-    """Return whether an answer is still the three dots of the stub."""
+def _untouched(answer, depth=3):
+    """Return whether three dots of the stub are left in an answer."""
     if answer is Ellipsis:
         return True
     parts = answer if isinstance(answer, (tuple, list)) else ()
-    return any(part is Ellipsis for part in parts)
+    return depth > 0 and any(
+        _untouched(part, depth - 1) for part in parts[:MOST_PARTS]
+    )
 
 
 def _left_blank(outcome):

@@ -294,6 +294,243 @@ my_legal_strides = Exercise(
     points=3,
 )
 
+
+# Code: one channel, with stride and padding
+
+
+def my_conv2d_stride(x, w, stride, pad):
+    x = np.pad(x, pad)
+    H, W = x.shape
+    FH, FW = w.shape
+    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i * stride, j * stride
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _conv_no_stride(x, w, stride, pad):
+    x = np.pad(x, pad)
+    H, W = x.shape
+    FH, FW = w.shape
+    OH, OW = H - FH + 1, W - FW + 1
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i, j
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _loop_without_stride(x, w, stride, pad):
+    x = np.pad(x, pad)
+    H, W = x.shape
+    FH, FW = w.shape
+    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i, j
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _rows_without_stride(x, w, stride, pad):
+    x = np.pad(x, pad)
+    H, W = x.shape
+    FH, FW = w.shape
+    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i, j * stride
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _columns_without_stride(x, w, stride, pad):
+    x = np.pad(x, pad)
+    H, W = x.shape
+    FH, FW = w.shape
+    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i * stride, j
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _with_holes(x, w, stride, pad):
+    x = np.pad(x, pad)
+    H, W = x.shape
+    FH, FW = w.shape
+    y = np.zeros((H - FH + 1, W - FW + 1))
+    for i in range(0, H - FH + 1, stride):
+        for j in range(0, W - FW + 1, stride):
+            window = x[i : i + FH, j : j + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _filter_by_filter(x, w, stride, pad):
+    x = np.pad(x, pad)
+    H, W = x.shape
+    FH, FW = w.shape
+    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i * FH, j * FW
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _conv_no_pad(x, w, stride, pad):
+    H, W = x.shape
+    FH, FW = w.shape
+    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i * stride, j * stride
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _conv_pad_once(x, w, stride, pad):
+    x = np.pad(x, ((pad, 0), (pad, 0)))
+    H, W = x.shape
+    FH, FW = w.shape
+    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i * stride, j * stride
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _stride_no_one(x, w, stride, pad):
+    x = np.pad(x, pad)
+    H, W = x.shape
+    FH, FW = w.shape
+    OH, OW = (H - FH) // stride, (W - FW) // stride
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i * stride, j * stride
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _conv_one_inside(x, w, stride, pad):
+    x = np.pad(x, pad)
+    H, W = x.shape
+    FH, FW = w.shape
+    OH, OW = (H - FH + 1) // stride, (W - FW + 1) // stride
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i * stride, j * stride
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _stride_swapped(x, w, stride, pad):
+    x = np.pad(x, pad)
+    W, H = x.shape
+    FH, FW = w.shape
+    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i * stride, j * stride
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w)
+    return y
+
+
+def _stride_flipped(x, w, stride, pad):
+    x = np.pad(x, pad)
+    H, W = x.shape
+    FH, FW = w.shape
+    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
+    y = np.zeros((OH, OW))
+    for i in range(OH):
+        for j in range(OW):
+            top, left = i * stride, j * stride
+            window = x[top : top + FH, left : left + FW]
+            y[i, j] = np.sum(window * w[::-1, ::-1])
+    return y
+
+
+def _conv_cases():
+    """Yield sizes that come out even; the last are chosen by chance."""
+    plain, both = {"stride": 1, "pad": 0}, {"stride": 2, "pad": 1}
+    nine = np.array([[1, 2, 0], [3, 1, 2], [0, 4, 1]])
+    four = np.array([[1, 0], [2, -1]])
+    table = np.array([[1, 2, 3, 0], [0, 1, 2, 3], [3, 0, 1, 2], [2, 3, 0, 1]])
+    w = np.array([[2, 0, 1], [0, 1, 2], [1, 0, 2]])
+    yield Case((nine, four), plain)
+    yield Case((table, w), plain)
+    yield Case((table, four), {"stride": 2, "pad": 0}, "stride")
+    seven = np.resize(table[0], (7, 7))
+    yield Case((seven, w), {"stride": 2, "pad": 0}, "stride")
+    yield Case((four, nine), {"stride": 1, "pad": 1}, "pad")
+    yield Case((table, w), {"stride": 1, "pad": 1}, "pad")
+    yield Case((nine, w), both, "both")
+    wide = np.array([[1, 0, 2, 5, 1], [3, 1, 4, 0, 2], [0, 2, 1, 1, 3]])
+    yield Case((wide, w), both, "rectangle")
+    chance = np.random.default_rng(6)
+    for _ in range(7):
+        FH, FW, stride, pad, down, across = map(
+            int, chance.integers((2, 2, 2, 1, 1, 1), (5, 5, 4, 3, 3, 3))
+        )
+        H = FH + stride * (down + 1) - 2 * pad
+        W = FW + stride * (down + across + 1) - 2 * pad
+        x = chance.integers(-9, 10, (H, W))
+        w = chance.integers(-3, 4, (FH, FW))
+        named = {"stride": stride, "pad": pad}
+        yield Case((x, w), named, "other pictures")
+
+
+code_conv2d_stride = Exercise(
+    name="my_conv2d_stride",
+    lesson="03",
+    level="challenge",
+    kind="code",
+    solution=my_conv2d_stride,
+    mistakes=(
+        Mistake("no_stride", _conv_no_stride),
+        Mistake("loop_without_stride", _loop_without_stride),
+        Mistake("rows_without_stride", _rows_without_stride),
+        Mistake("columns_without_stride", _columns_without_stride),
+        Mistake("with_holes", _with_holes),
+        Mistake("filter_by_filter", _filter_by_filter),
+        Mistake("no_pad", _conv_no_pad),
+        Mistake("pad_once", _conv_pad_once),
+        Mistake("no_one", _stride_no_one),
+        Mistake("one_inside", _conv_one_inside),
+        Mistake("swapped", _stride_swapped),
+        Mistake("flipped", _stride_flipped),
+    ),
+    cases=tuple(_conv_cases()),
+    points=3,
+)
+
 EXERCISES = (
     first_size,
     same_pad_5,
@@ -302,4 +539,5 @@ EXERCISES = (
     my_pad2d,
     ten_filters,
     my_legal_strides,
+    code_conv2d_stride,
 )

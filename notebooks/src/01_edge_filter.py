@@ -172,6 +172,49 @@ worked.convolution(image, vertical, at=(2, 3), until=True)
 explore.convolution(image, vertical, at=(0, 1))
 
 # %% [markdown] lang="en"
+# **Exercise.** Now without a picture to help. The same filter lies on this patch.
+# What is the sum? Put it in place of the three dots and run both cells. A wrong
+# answer does no harm: you are told what you probably did.
+# `exercises.one_edge_sum.give_up()` gives a hint.
+
+# %% [markdown] lang="ko"
+# **연습.** 이번에는 그림의 도움 없이 해 봐요. 같은 필터가 이 조각 위에 놓여 있어요.
+# 합은 얼마일까요? 점 세 개가 있는 자리에 쓰고 두 셀을 실행하세요. 틀려도 괜찮아요.
+# 어디에서 틀렸는지 알려 줘요. 힌트가 필요하면 `exercises.one_edge_sum.give_up()`을
+# 실행하세요.
+
+# %%
+from cnn_course import exercises
+
+patch = np.array([[1, 4, 6], [2, 5, 9], [0, 3, 6]])
+worked.tables({"patch": patch, "filter": vertical}, symbols=["⊛"])
+
+# %% exercise="one_edge_sum"
+total = ...
+
+# %% exercise="one_edge_sum"
+exercises.one_edge_sum.check(total)
+
+# %% [markdown] lang="en"
+# And a whole feature map: a filter of 2×2 on a picture of 3×4. Write the map as a
+# table, one pair of brackets a row: `[[1, 2, 3], [4, 5, 6]]`.
+
+# %% [markdown] lang="ko"
+# 이번에는 특징 맵을 통째로 구해 보세요. 2×2 필터가 3×4 그림 위를 지나가요. 특징 맵은
+# `[[1, 2, 3], [4, 5, 6]]`처럼 행마다 대괄호로 묶어서 쓰세요.
+
+# %%
+picture = np.array([[1, 2, 0, 3], [3, 1, 4, 0], [1, 0, 2, 5]])
+four = np.array([[0, 1], [2, -1]])
+worked.tables({"picture": picture, "filter": four}, symbols=["⊛"])
+
+# %% exercise="two_rows"
+table = ...
+
+# %% exercise="two_rows"
+exercises.two_rows.check(table)
+
+# %% [markdown] lang="en"
 # ## 3. The same in Python
 #
 # Lay the filter on a window, multiply, add up, move on. In Python these are
@@ -234,6 +277,22 @@ explore.convolution(image, vertical, function=slide)
 # 써 보세요.
 
 # %% [markdown] lang="en"
+# **Exercise.** Scroll up no more: write it yourself, from memory. It must work for
+# any picture and any filter.
+
+# %% [markdown] lang="ko"
+# **연습.** 이제 위를 보지 말고 기억을 더듬어 직접 써 보세요. 어떤 그림과 어떤 필터에도
+# 맞아야 해요.
+
+
+# %% exercise="my_filter_image"
+def my_filter_image(image, w): ...
+
+
+# %% exercise="my_filter_image"
+exercises.my_filter_image.check(my_filter_image)
+
+# %% [markdown] lang="en"
 # ## 4. How strong is the edge?
 #
 # This picture gets bright in two steps: 0, 50, 100.
@@ -265,7 +324,8 @@ worked.convolution(staircase, vertical, at=(0, 1))
 # Mirror the picture, so that bright is on the left. `[:, ::-1]` puts the
 # columns in the opposite order.
 #
-# **Predict:** 300, 0, or something else?
+# **Predict.** Before, the sum was 300. Now it is: the `"same"`, `"zero"`,
+# `"opposite"` (−300) or `"half"`? Write the word in place of the three dots.
 
 # %% [markdown] lang="ko"
 # ## 5. 밝은 쪽에서 어두운 쪽으로
@@ -273,11 +333,19 @@ worked.convolution(staircase, vertical, at=(0, 1))
 # 그림을 좌우로 뒤집어서 왼쪽을 밝게 해 봐요. `[:, ::-1]`은 열의 순서를 거꾸로
 # 바꿔요.
 #
-# **예상해 보세요.** 300일까요, 0일까요, 다른 수일까요?
+# **예상해 보세요.** 앞에서는 합이 300이었어요. 이번에는 `"same"`(그대로),
+# `"zero"`(0), `"opposite"`(−300), `"half"`(절반) 가운데 어느 것일까요? 점 세 개가
+# 있는 자리에 쓰세요.
+
+# %% exercise="mirrored_edge"
+exercises.mirrored_edge.predict(...)
 
 # %%
 mirrored = image[:, ::-1]
 worked.convolution(mirrored, vertical, at=(0, 1))
+
+# %% exercise="mirrored_edge"
+exercises.mirrored_edge.check()
 
 # %% [markdown] lang="en"
 # −300. The sign tells the direction: **plus** means "brighter on the right",
@@ -315,17 +383,25 @@ worked.convolution(mirrored, flipped, at=(0, 1))
 #
 # Rows become columns: `vertical.T` is the transposed filter.
 #
-# **Predict:** what does it find in our picture of two halves?
+# **Predict:** what does it find in our picture of two halves? Against the 300 of
+# section 2, is the sum the `"same"`, `"zero"`, `"opposite"` or `"half"`?
 
 # %% [markdown] lang="ko"
 # ## 6. 필터를 눕혀 봐요
 #
 # 행과 열을 서로 바꿔 볼게요. `vertical.T`는 전치(transpose)한 필터예요.
 #
-# **예상해 보세요.** 반은 어둡고 반은 밝은 우리 그림에서 무엇을 찾을까요?
+# **예상해 보세요.** 반은 어둡고 반은 밝은 우리 그림에서 무엇을 찾을까요? 2절의 300과
+# 비교하면 `"same"`, `"zero"`, `"opposite"`, `"half"` 가운데 어느 것일까요?
+
+# %% exercise="transposed_filter"
+exercises.transposed_filter.predict(...)
 
 # %%
 worked.convolution(image, vertical.T, at=(0, 1))
+
+# %% exercise="transposed_filter"
+exercises.transposed_filter.check()
 
 # %% [markdown] lang="en"
 # Nothing: zeros everywhere. This filter asks "how much brighter is it

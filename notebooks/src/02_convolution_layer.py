@@ -205,9 +205,27 @@ R, G, B = picture
 flat = (0.299 * R + 0.587 * G + 0.114 * B).round().astype(int)
 draw.images([picture, np.stack([flat] * 3)])
 
+# %% [markdown] lang="en"
+# **Predict** what lesson 01's edge filter answers in the grey picture: `"zero"`
+# everywhere, `"plus"` (a positive number at the border), `"minus"` (a negative one)
+# or `"both"`? Write the word in place of the three dots.
+
+# %% [markdown] lang="ko"
+# 01강의 에지 필터를 흑백 그림에 쓰면 무엇이 나올지 **예상해 보세요.** `"zero"`(모두 0),
+# `"plus"`(경계에서 양수), `"minus"`(경계에서 음수), `"both"`(양수도 있고 음수도 있음)
+# 가운데 하나를 점 세 개가 있는 자리에 쓰세요.
+
+# %% exercise="grey_edge"
+from cnn_course import exercises
+
+exercises.grey_edge.predict(...)
+
 # %%
 vertical = np.array([[-1, 0, 1]] * 3)
 worked.convolution(flat, vertical, at=(1, 1))
+
+# %% exercise="grey_edge"
+exercises.grey_edge.check()
 
 # %% [markdown] lang="en"
 # 106 everywhere, and so the edge filter answers 0 everywhere. And so does
@@ -364,12 +382,8 @@ explore.convolution(x, w, b=3, at=(0, 0), function=my_conv)
 # function is given and never uses.) Your function is also tried on
 # other numbers, so an answer that fits only this picture will be caught.
 #
-# ## 6. 75 products
-#
-# Now the sizes of a real layer: a picture of 32×32×3, cut from the photograph,
-# and our 5×5×3 filter. The second picture shows the cut.
-#
-# **Predict.** How many products are in one sum? And how large is the map?
+# **Exercise.** And now a whole layer, for one picture: x is (C, H, W), w is
+# (FN, C, FH, FW), b is (FN,). Give the maps, (FN, OH, OW).
 
 # %% [markdown] lang="ko"
 # **해 보세요.** 그림에서 모두 맞다고 할 때까지 `my_conv`를 고치고 두 셀을 다시 실행해
@@ -377,10 +391,30 @@ explore.convolution(x, w, b=3, at=(0, 0), function=my_conv)
 # 것이에요.) 다른 숫자로도 시험하니까 이 그림에만 우연히 맞는 답은 통하지
 # 않아요.
 #
-# ## 6. 곱 75개
+# **연습.** 이번에는 그림 한 장에 대해 계층 하나를 통째로 써 보세요. x는 (C, H, W),
+# w는 (FN, C, FH, FW), b는 (FN,)이에요. 특징 맵을 (FN, OH, OW)로 돌려주세요.
+
+
+# %% exercise="my_conv2d"
+def my_conv2d(x, w, b): ...
+
+
+# %% exercise="my_conv2d"
+exercises.my_conv2d.check(my_conv2d)
+
+# %% [markdown] lang="en"
+# ## 6. The sizes of a real layer
 #
-# 이제 진짜 계층의 크기로 해 봐요. 사진에서 잘라 낸 32×32×3 그림과 우리의 5×5×3
-# 필터예요. 두 번째 그림이 잘라 낸 부분이에요.
+# Here is a picture of 32×32×3, cut from the photograph,
+# and our 5×5×3 filter. The second picture shows the cut.
+#
+# **Predict.** How many products are in one sum? And how large is the map?
+
+# %% [markdown] lang="ko"
+# ## 6. 진짜 계층의 크기
+#
+# 사진에서 잘라 낸 32×32×3 그림과 우리의 5×5×3 필터예요. 두 번째 그림이 잘라 낸
+# 부분이에요.
 #
 # **예상해 보세요.** 합 하나에 곱이 몇 개 들어갈까요? 특징 맵의 크기는 얼마일까요?
 
@@ -388,6 +422,12 @@ explore.convolution(x, w, b=3, at=(0, 0), function=my_conv)
 patch = photo[:, 60:92, 68:100]
 print(patch.shape)
 draw.images([photo, patch])
+
+# %% exercise="products_in_one"
+products = ...
+
+# %% exercise="products_in_one"
+exercises.products_in_one.check(products)
 
 # %%
 window = patch[:, 0:5, 0:5]
@@ -513,14 +553,25 @@ for name, region in where.items():
 # between colours, so it is stronger in map 1. The spoon is full of glints,
 # bright beside dark, so it is stronger in map 4. Neither filter replaces the other.
 #
-# Now the sizes, with the patch of 32×32×3:
+# Now the sizes, with the patch of 32×32×3. **Predict** the result's shape (maps,
+# rows, columns), and work out how many parameters the six filters have:
 
 # %% [markdown] lang="ko"
 # 그 자리의 평균 세기를 구해 봐도 눈으로 본 것과 같아요. 가장자리는 색과 색의 경계라서
 # 1번에서 더 강해요. 숟가락은 밝은 반사와 어두운 곳이 붙어 있어서 4번에서 더 강해요.
 # 어느 필터도 다른 필터를 대신하지 못해요.
 #
-# 이제 32×32×3 조각으로 크기를 알아봐요.
+# 이제 32×32×3 조각으로 크기를 알아봐요. 결과의 모양을 (장수, 행, 열)로 **예상하고**,
+# 필터 여섯 개의 매개변수(학습하면서 바뀌는 수)가 모두 몇 개인지 계산해 보세요.
+
+# %% exercise="six_maps"
+exercises.six_maps.predict((..., ..., ...))
+
+# %% exercise="six_filters"
+parameters = ...
+
+# %% exercise="six_filters"
+exercises.six_filters.check(parameters)
 
 # %%
 y6 = conv2d(patch[None], w6, b6)
@@ -528,6 +579,9 @@ print("patch:", patch[None].shape, "→", y6.shape)
 print("weights:   6·75 =", w6.size)
 print("biases:    ", b6.size)
 print("parameters:", w6.size + b6.size)
+
+# %% exercise="six_maps"
+exercises.six_maps.check()
 
 # %% [markdown] lang="en"
 # The 32×32×3 patch becomes 28×28×6. Six filters of 75 weights are 450, and
@@ -581,6 +635,18 @@ except ValueError as error:
 # 채널 수가 같아야 해요. 필터에는 입력의 채널마다 표가 하나씩 있어야 하니까 여기서는
 # 5×5×6이 필요해요. 열 개 모두 깊이가 같아요. 가중치는 일단 무작위로 넣었어요(좋은
 # 가중치는 07강에서 학습으로 얻어요). 두 계층 사이에는 ReLU가 있어요.
+
+# %% [markdown] lang="en"
+# **Exercise.** How many parameters do the ten filters of 5×5 on six maps have?
+
+# %% [markdown] lang="ko"
+# **연습.** 특징 맵 여섯 장을 보는 5×5 필터 열 개의 매개변수는 모두 몇 개일까요?
+
+# %% exercise="ten_deeper_filters"
+parameters = ...
+
+# %% exercise="ten_deeper_filters"
+exercises.ten_deeper_filters.check(parameters)
 
 # %%
 w10 = np.random.default_rng(0).normal(size=(10, 6, 5, 5))

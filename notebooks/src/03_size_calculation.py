@@ -317,8 +317,7 @@ worked.convolution(picture, w, pad=1, at=(0, 0))
 
 
 # %% exercise="my_pad2d"
-def my_pad2d(x, pad):
-    ...
+def my_pad2d(x, pad): ...
 
 
 # %% exercise="my_pad2d"
@@ -609,6 +608,22 @@ def my_legal_strides(size, filter_size, pad=0): ...
 
 # %% exercise="my_legal_strides"
 exercises.my_legal_strides.check(my_legal_strides)
+
+# %% [markdown] lang="en"
+# The hardest one: a convolution with stride and padding, for one channel. x is
+# (H, W), w is (FH, FW), and every size comes out even. You may use `np.pad`.
+
+# %% [markdown] lang="ko"
+# 가장 어려운 문제예요. 채널이 하나일 때, 스트라이드와 패딩이 있는 합성곱을 써 보세요.
+# x는 (H, W), w는 (FH, FW)이고, 크기는 언제나 나누어떨어져요. `np.pad`를 써도 돼요.
+
+
+# %% exercise="my_conv2d_stride"
+def my_conv2d_stride(x, w, stride, pad): ...
+
+
+# %% exercise="my_conv2d_stride"
+exercises.my_conv2d_stride.check(my_conv2d_stride)
 
 # %% [markdown] lang="en"
 # What you have solved so far, in all lessons:

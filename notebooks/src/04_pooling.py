@@ -111,6 +111,26 @@ worked.pooling(small, 2, kind="average", at=(0, 0))
 explore.pooling(small, at=(0, 1))
 
 # %% [markdown] lang="en"
+# **Exercise.** Pool this map by hand: maximum, 2×2, stride 2. Type a table of two
+# rows, such as `[[1, 2], [3, 4]]`, in place of the three dots.
+
+# %% [markdown] lang="ko"
+# **연습.** 이 특징 맵을 손으로 풀링해 보세요. 최댓값, 2×2, 스트라이드 2예요. 점 세 개가
+# 있는 자리에 `[[1, 2], [3, 4]]`처럼 두 줄짜리 표를 쓰세요.
+
+# %%
+quiz = np.array([[3, 1, 0, 2], [9, 4, 6, 1], [2, 7, 1, 3], [0, 5, 8, 4]])
+worked.tables(quiz=quiz)
+
+# %% exercise="four_largest"
+largest = ...
+
+# %% exercise="four_largest"
+from cnn_course import exercises
+
+exercises.four_largest.check(largest)
+
+# %% [markdown] lang="en"
 # ## 2. Nothing to learn, and every channel for itself
 #
 # A real layer pools many maps. A well-known example: 64 maps of 224×224.
@@ -184,6 +204,20 @@ alone = [max_pool2d(maps[:, [c]], 2) for c in range(64)]
 print("the same:", np.array_equal(np.concatenate(alone, axis=1), pooled))
 
 # %% [markdown] lang="en"
+# **Exercise.** 64 maps of 112 rows and 80 columns, again 2×2 and stride 2. What is
+# the shape, as (C, H, W)?
+
+# %% [markdown] lang="ko"
+# **연습.** 112행 80열짜리 특징 맵이 64장 있어요. 이번에도 2×2, 스트라이드 2예요. 결과의
+# 모양을 (C, H, W)로 쓰세요.
+
+# %% exercise="pooled_shape"
+stack_shape = (..., ..., ...)
+
+# %% exercise="pooled_shape"
+exercises.pooled_shape.check(stack_shape)
+
+# %% [markdown] lang="en"
 # ## 3. Two numbers to choose
 #
 # People choose two numbers before training: the size F of the window and the
@@ -230,13 +264,31 @@ for N in (32, 224, 55):
 # ## 4. Two loops
 #
 # In Python it is the program of lesson 01, with a stride, and with `np.max`
-# where the filter was. Read it aloud. (`//` divides and drops the remainder.)
+# where the filter was. (`//` divides and drops the remainder.)
+#
+# **Exercise.** Write it first, for one map x of (H, W). Windows may overlap.
 
 # %% [markdown] lang="ko"
 # ## 4. 반복문 두 개
 #
 # 파이썬으로 쓰면 01강의 프로그램과 거의 같아요. 스트라이드가 생겼고, 필터 대신
-# `np.max`가 있어요. 소리 내어 읽어 보세요. (`//`는 나눈 다음 나머지를 버려요.)
+# `np.max`가 있어요. (`//`는 나눈 다음 나머지를 버려요.)
+#
+# **연습.** 먼저 직접 써 보세요. x는 (H, W) 특징 맵 한 장이에요. 창이 겹칠 수도 있어요.
+
+
+# %% exercise="my_max_pool"
+def my_max_pool(x, size, stride): ...
+
+
+# %% exercise="my_max_pool"
+exercises.my_max_pool.check(my_max_pool)
+
+# %% [markdown] lang="en"
+# Here is ours. Read it aloud, and compare.
+
+# %% [markdown] lang="ko"
+# 이 강의에서는 이렇게 썼어요. 소리 내어 읽고 비교해 보세요.
 
 
 # %%
@@ -404,6 +456,26 @@ worked.tables(
 # and the three others get 0: if they grow a little, nothing happens. With
 # average pooling all four share it equally.
 #
+# **Exercise.** Write the way back through max pooling 2×2, stride 2: x is (H, W),
+# and dy has one number for each window. No two numbers of a window are equal.
+
+# %% [markdown] lang="ko"
+# 최대 풀링에서는 기울기가 창마다 **이긴 칸** 하나로 통째로 가고, 나머지 세 칸은
+# 0을 받아요. 조금 커져도 아무 일이 없으니까요. 평균 풀링에서는 네 칸이 똑같이
+# 나눠 가져요.
+#
+# **연습.** 2×2, 스트라이드 2인 최대 풀링의 역전파를 써 보세요. x는 (H, W)이고, dy에는
+# 창마다 수가 하나씩 있어요. 한 창 안에 같은 수는 없어요.
+
+
+# %% exercise="my_max_pool_backward"
+def my_max_pool_backward(x, dy): ...
+
+
+# %% exercise="my_max_pool_backward"
+exercises.my_max_pool_backward.check(my_max_pool_backward)
+
+# %% [markdown] lang="en"
 # ## 7. The lucky example
 #
 # Now to the promise that pooling does not mind a shift. To show it, the slides
@@ -412,10 +484,6 @@ worked.tables(
 # in, and *Before the shift* shows what the output was.
 
 # %% [markdown] lang="ko"
-# 최대 풀링에서는 기울기가 창마다 **이긴 칸** 하나로 통째로 가고, 나머지 세 칸은
-# 0을 받아요. 조금 커져도 아무 일이 없으니까요. 평균 풀링에서는 네 칸이 똑같이
-# 나눠 가져요.
-#
 # ## 7. 운이 좋은 예
 #
 # 이제 풀링이 이동에 강하다는 약속을 살펴봐요. 슬라이드는 예를 하나 들어요. 6×6 특징
@@ -556,8 +624,9 @@ draw.images(rows, columns=3, signed=[False, False, True] * 2)
 # **relative change**. 0 % means "the same". To have something to compare with,
 # the last column does the same for *another* digit of the test set.
 #
-# **Predict.** The digits move by one pixel. Does max pooling turn the change
-# into almost nothing, halve it, or take away less?
+# **Predict.** The digits move by one pixel. How much of the change is left after
+# max pooling: almost `"nothing"`, `"half"`, or is `"less"` than half taken away? Or
+# is it the `"same"` as before?
 
 # %% [markdown] lang="ko"
 # 차이(주황은 늘어난 것, 파랑은 줄어든 것)가 작지 않고, 풀링을 해도 없어지지
@@ -566,8 +635,12 @@ draw.images(rows, columns=3, signed=[False, False, True] * 2)
 # "똑같다"는 뜻이에요. 견주어 볼 수 있도록 마지막 열에는 테스트 이미지의 *다른*
 # 숫자와 비교한 값도 적었어요.
 #
-# **예상해 보세요.** 숫자를 한 픽셀 옮겨요. 최대 풀링은 변화를 거의 없앨까요,
-# 반으로 줄일까요, 그보다 덜 줄일까요?
+# **예상해 보세요.** 숫자를 한 픽셀 옮겨요. 최대 풀링을 하면 변화가 거의 없어지면
+# `"nothing"`, 반으로 줄면 `"half"`, 절반보다 덜 줄면 `"less"`, 그대로이면
+# `"same"`이라고 쓰세요.
+
+# %% exercise="after_one_pixel"
+exercises.after_one_pixel.predict(...)
 
 
 # %%
@@ -590,6 +663,9 @@ print("              changed    change    digit")
 for name, (a, b, c) in stages.items():
     cells = np.mean(~np.isclose(a, b))
     print(f"{name:15}{cells:6.0%}{change(a, b):10.0%}{change(a, c):9.0%}")
+
+# %% exercise="after_one_pixel"
+exercises.after_one_pixel.check()
 
 # %% [markdown] lang="en"
 # *Corner only* is the fair comparison: it makes the map just as small, but

@@ -231,6 +231,24 @@ print("reshape:  ", places.reshape(2 * 4 * 5, 3 * 2 * 2).shape)
 # %% [markdown] lang="en"
 # 2·4·5 = 40 places, and 3·2·2 = 12 numbers in each window.
 #
+# **Exercise.** One picture of 2 channels, 6 rows and 7 columns; a filter of 3×3,
+# stride 1, no padding. How many rows and columns does its matrix have?
+
+# %% [markdown] lang="ko"
+# 자리가 2·4·5 = 40개이고, 창 하나에 수가 3·2·2 = 12개 있어요.
+#
+# **연습.** 채널 2개, 6행 7열짜리 그림 한 장이에요. 필터는 3×3, 스트라이드는 1, 패딩은
+# 없어요. 행렬은 몇 행 몇 열일까요?
+
+# %% exercise="im2col_shape"
+matrix_shape = (..., ...)
+
+# %% exercise="im2col_shape"
+from cnn_course import exercises
+
+exercises.im2col_shape.check(matrix_shape)
+
+# %% [markdown] lang="en"
 # ## 3. Many filters, one product
 #
 # A second filter is a second **column**. Nothing else changes.
@@ -239,8 +257,6 @@ print("reshape:  ", places.reshape(2 * 4 * 5, 3 * 2 * 2).shape)
 # has the matrix of windows, and how many has the product?
 
 # %% [markdown] lang="ko"
-# 자리가 2·4·5 = 40개이고, 창 하나에 수가 3·2·2 = 12개 있어요.
-#
 # ## 3. 필터가 여럿이어도 곱은 한 번
 #
 # 필터가 하나 늘면 **열**이 하나 늘어요. 다른 것은 그대로예요.
@@ -316,6 +332,23 @@ by_loops = conv2d_loops(digits, w6, b6)
 by_product = conv_by_product(digits, w6, b6)
 print(digits.shape, "→", by_product.shape)
 print("same:", np.allclose(by_loops, by_product, atol=1e-5))
+
+# %% [markdown] lang="en"
+# **Exercise.** Let your im2col grow: x has channels, (C, H, W), and there is a
+# stride. One row for each place, channel after channel in it; no padding.
+
+# %% [markdown] lang="ko"
+# **연습.** 나만의 im2col을 넓혀 봐요. 이제 x에는 채널이 있어서 (C, H, W)이고,
+# 스트라이드도 있어요. 자리마다 행 하나를 만들고, 그 안에는 채널을 차례로 놓으세요.
+# 패딩은 없어요.
+
+
+# %% exercise="my_im2col"
+def my_im2col(x, F, stride=1): ...
+
+
+# %% exercise="my_im2col"
+exercises.my_im2col.check(my_im2col)
 
 # %% [markdown] lang="en"
 # ## 4. A fully connected layer is the same product
@@ -517,6 +550,22 @@ draw.images([*redness, *order], titles, columns=3, signed=True, width=5)
 # 위: 빨강은 양수, 초록은 음수, 파랑은 0이에요. 아래: 세 채널 모두에서 양수, 음수, 0이
 # 번갈아 나와요. 이제 빨강과 초록이 아니라 어떤 칸과 그 옆 칸을 비교해요. 그래서 에지에
 # 반응하는 거예요.
+
+# %% [markdown] lang="en"
+# **Exercise.** The product itself, for one picture. You get the rows, the filters
+# w (FN, C, FH, FW) and the biases b (FN,). Give the maps, (FN, OH, OW).
+
+# %% [markdown] lang="ko"
+# **연습.** 이번에는 그림 한 장의 행렬 곱을 직접 써 보세요. 행렬 rows와 필터
+# w (FN, C, FH, FW), 편향 b (FN,)를 받아서 특징 맵을 (FN, OH, OW)로 돌려주세요.
+
+
+# %% exercise="my_conv_by_product"
+def my_conv_by_product(rows, w, b, OH, OW): ...
+
+
+# %% exercise="my_conv_by_product"
+exercises.my_conv_by_product.check(my_conv_by_product)
 
 # %% [markdown] lang="en"
 # ## 6. How fast?
@@ -967,6 +1016,22 @@ dy6 = rng.normal(size=by_loops.shape).astype(np.float32)
 ours, fast = backward(dy6, digits, w6), conv2d_backward(dy6, digits, w6)
 for name, one, other in zip(("dx", "dw", "db"), ours, fast, strict=True):
     print(name, "same:", np.allclose(one, other, rtol=1e-3, atol=1e-3))
+
+# %% [markdown] lang="en"
+# **Exercise.** The gradient of a filter, for one channel and stride 1: x is (H, W),
+# dy is (OH, OW). Give (FH, FW). How large is the filter, then?
+
+# %% [markdown] lang="ko"
+# **연습.** 채널이 하나이고 스트라이드가 1일 때 필터의 기울기를 구해 보세요. x는 (H, W),
+# dy는 (OH, OW)이고, 결과는 (FH, FW)예요. 그러면 필터는 얼마나 클까요?
+
+
+# %% exercise="my_conv_grad_w"
+def my_conv_grad_w(x, dy): ...
+
+
+# %% exercise="my_conv_grad_w"
+exercises.my_conv_grad_w.check(my_conv_grad_w)
 
 # %% [markdown] lang="en"
 # ## What you learnt

@@ -296,6 +296,94 @@ EN = {
         "Go through all strides from 1 to that number, and keep those "
         "that divide it: `%` gives the remainder."
     ),
+    "exercise.my_conv2d_stride.right": (
+        "Zeros on all four sides, then a window that starts `stride` cells "
+        "further at each place, down and across."
+    ),
+    "exercise.my_conv2d_stride.no_stride": (
+        "You forgot the stride: your window moves by one cell."
+    ),
+    "exercise.my_conv2d_stride.no_stride.more": (
+        "Your function takes `stride`, but does it use it?"
+    ),
+    "exercise.my_conv2d_stride.loop_without_stride": (
+        "The size is right, but your windows still move by one cell."
+    ),
+    "exercise.my_conv2d_stride.loop_without_stride.more": (
+        "At which cell does the window of the second place begin, with stride "
+        "2?"
+    ),
+    "exercise.my_conv2d_stride.rows_without_stride": (
+        "Across it is right, but going down your window moves by one cell."
+    ),
+    "exercise.my_conv2d_stride.rows_without_stride.more": (
+        "In which row does the window begin for i = 1 and stride 2?"
+    ),
+    "exercise.my_conv2d_stride.columns_without_stride": (
+        "Going down it is right, but across your window moves by one cell."
+    ),
+    "exercise.my_conv2d_stride.columns_without_stride.more": (
+        "In which column does the window begin for j = 1 and stride 2?"
+    ),
+    "exercise.my_conv2d_stride.with_holes": (
+        "Your sums are right, but they stand `stride` cells apart, with zeros "
+        "between."
+    ),
+    "exercise.my_conv2d_stride.with_holes.more": (
+        "Count the places in `y` one by one; only the window jumps."
+    ),
+    "exercise.my_conv2d_stride.filter_by_filter": (
+        "Your window moves by its own size. `stride` says how far it goes."
+    ),
+    "exercise.my_conv2d_stride.filter_by_filter.more": (
+        "By what do you multiply i and j?"
+    ),
+    "exercise.my_conv2d_stride.no_pad": "You forgot the padding.",
+    "exercise.my_conv2d_stride.no_pad.more": (
+        "Your function takes `pad`, but does it use it?"
+    ),
+    "exercise.my_conv2d_stride.pad_once": (
+        "You counted the padding once. `pad` cells stand on each of the four "
+        "sides."
+    ),
+    "exercise.my_conv2d_stride.pad_once.more": (
+        "By how much does the height grow, if `pad` rows are added above and "
+        "`pad` below?"
+    ),
+    "exercise.my_conv2d_stride.no_one": (
+        "You left out the + 1: the division counts the steps, not the places."
+    ),
+    "exercise.my_conv2d_stride.no_one.more": (
+        "The window stands somewhere before its first step, too."
+    ),
+    "exercise.my_conv2d_stride.one_inside": (
+        "Your + 1 is divided too. It belongs behind the division."
+    ),
+    "exercise.my_conv2d_stride.one_inside.more": (
+        "First count the steps, then add the one place where they begin."
+    ),
+    "exercise.my_conv2d_stride.swapped": (
+        "You exchanged height and width. On a square nobody notices."
+    ),
+    "exercise.my_conv2d_stride.swapped.more": (
+        "`x.shape` gives the rows first. Which letter stands for them?"
+    ),
+    "exercise.my_conv2d_stride.flipped": (
+        "You turned the filter upside down and left to right. Here it is used "
+        "as it is."
+    ),
+    "exercise.my_conv2d_stride.flipped.more": (
+        "Multiply the window by `w` itself. What does your function do to `w` "
+        "before?"
+    ),
+    "exercise.my_conv2d_stride.hint": (
+        "First set zeros around the picture. Then work out the size, and cut "
+        "out a window for each place."
+    ),
+    "exercise.my_conv2d_stride.hint.more": (
+        "`np.pad(x, pad)` sets zeros on all four sides. Step number i begins "
+        "i times `stride` rows further down."
+    ),
 }
 
 KO = {
@@ -580,5 +668,87 @@ KO = {
     "exercise.my_legal_strides.hint.more": (
         "1부터 그 수까지 스트라이드를 하나씩 보면서 나누어떨어지는 것만 "
         "남기세요. `%`는 나머지예요."
+    ),
+    "exercise.my_conv2d_stride.right": (
+        "네 변에 0을 두르고, 창은 자리마다 `stride`칸씩 더 가서 시작해요. "
+        "세로와 가로가 모두 그래요."
+    ),
+    "exercise.my_conv2d_stride.no_stride": (
+        "스트라이드를 잊었어요. 창이 한 칸씩 움직여요."
+    ),
+    "exercise.my_conv2d_stride.no_stride.more": (
+        "함수가 `stride`를 받기는 하는데, 쓰고 있나요?"
+    ),
+    "exercise.my_conv2d_stride.loop_without_stride": (
+        "크기는 맞지만 창은 여전히 한 칸씩 움직여요."
+    ),
+    "exercise.my_conv2d_stride.loop_without_stride.more": (
+        "스트라이드가 2이면 둘째 자리의 창은 몇 번째 칸에서 시작하나요?"
+    ),
+    "exercise.my_conv2d_stride.rows_without_stride": (
+        "가로는 맞지만, 세로로는 창이 한 칸씩 움직여요."
+    ),
+    "exercise.my_conv2d_stride.rows_without_stride.more": (
+        "i = 1이고 스트라이드가 2이면 창은 몇 번째 행에서 시작하나요?"
+    ),
+    "exercise.my_conv2d_stride.columns_without_stride": (
+        "세로는 맞지만, 가로로는 창이 한 칸씩 움직여요."
+    ),
+    "exercise.my_conv2d_stride.columns_without_stride.more": (
+        "j = 1이고 스트라이드가 2이면 창은 몇 번째 열에서 시작하나요?"
+    ),
+    "exercise.my_conv2d_stride.with_holes": (
+        "합은 맞지만 `stride`칸씩 떨어져 있고, 그 사이가 0이에요."
+    ),
+    "exercise.my_conv2d_stride.with_holes.more": (
+        "`y`의 자리는 하나씩 세어야 해요. 건너뛰는 것은 창뿐이에요."
+    ),
+    "exercise.my_conv2d_stride.filter_by_filter": (
+        "창이 자기 크기만큼씩 움직여요. 얼마나 움직일지는 `stride`가 정해요."
+    ),
+    "exercise.my_conv2d_stride.filter_by_filter.more": (
+        "i와 j에 무엇을 곱하고 있나요?"
+    ),
+    "exercise.my_conv2d_stride.no_pad": "패딩을 잊었어요.",
+    "exercise.my_conv2d_stride.no_pad.more": (
+        "함수가 `pad`를 받기는 하는데, 쓰고 있나요?"
+    ),
+    "exercise.my_conv2d_stride.pad_once": (
+        "패딩을 한 번만 셌어요. 네 변에 모두 `pad`칸씩 있어요."
+    ),
+    "exercise.my_conv2d_stride.pad_once.more": (
+        "위에 `pad`행, 아래에 `pad`행을 더하면 높이는 얼마나 늘어날까요?"
+    ),
+    "exercise.my_conv2d_stride.no_one": (
+        "+ 1을 빠뜨렸어요. 나눗셈으로 나온 것은 자리가 아니라 걸음의 수예요."
+    ),
+    "exercise.my_conv2d_stride.no_one.more": (
+        "창은 첫 걸음을 떼기 전에도 한 자리에 서 있어요."
+    ),
+    "exercise.my_conv2d_stride.one_inside": (
+        "더한 1까지 나눴어요. 1은 나눈 다음에 더해요."
+    ),
+    "exercise.my_conv2d_stride.one_inside.more": (
+        "먼저 걸음을 세고, 그다음에 출발한 자리 하나를 더하세요."
+    ),
+    "exercise.my_conv2d_stride.swapped": (
+        "높이와 너비를 서로 바꿨어요. 정사각형에서는 티가 나지 않아요."
+    ),
+    "exercise.my_conv2d_stride.swapped.more": (
+        "`x.shape`는 행의 수가 먼저예요. 행의 수는 어느 글자인가요?"
+    ),
+    "exercise.my_conv2d_stride.flipped": (
+        "필터를 상하좌우로 뒤집었어요. 여기서는 그대로 써요."
+    ),
+    "exercise.my_conv2d_stride.flipped.more": (
+        "창에는 `w`를 그대로 곱해요. 그 전에 `w`를 어떻게 바꾸고 있나요?"
+    ),
+    "exercise.my_conv2d_stride.hint": (
+        "먼저 그림 둘레에 0을 두르세요. 그다음 크기를 구하고, 자리마다 창을 "
+        "잘라 내세요."
+    ),
+    "exercise.my_conv2d_stride.hint.more": (
+        "`np.pad(x, pad)`는 네 변에 0을 둘러요. i번째 걸음에서는 창이 i에 "
+        "`stride`를 곱한 만큼 아래에서 시작해요."
     ),
 }
