@@ -6,7 +6,8 @@ from cnn_course.exercises import record
 from cnn_course.texts import say
 
 MARKS = {"right": "✔", "predicted": "✎", "wrong": "…", "": "·"}
-STYLE = "text-align: left; padding: 2px 12px; white-space: nowrap"
+STYLE = "text-align: left; vertical-align: top; padding: 2px 12px"
+WORD = "display: inline-block; white-space: nowrap; padding-right: 1.5em"
 
 
 class Progress:
@@ -45,12 +46,12 @@ class Progress:
     def _repr_html_(self):
         """The same as a table."""
         rows = "".join(
-            f'<tr><th style="{STYLE}">{lesson}</th>'
-            + "".join(
-                f'<td style="{STYLE}">{MARKS[state]} {escape(e.name)}</td>'
+            f'<tr><th style="{STYLE}">{lesson}</th><td style="{STYLE}">'
+            + " ".join(
+                f'<span style="{WORD}">{MARKS[state]} {escape(e.name)}</span>'
                 for e, state in states
             )
-            + "</tr>"
+            + "</td></tr>"
             for lesson, states in self.rows
         )
         told = {"done": self.done, "count": self.count}

@@ -13,7 +13,15 @@
 # %%
 import numpy as np
 
-from cnn_course import conv2d, data, draw, explore, filter_image, worked
+from cnn_course import (
+    conv2d,
+    data,
+    draw,
+    exercises,
+    explore,
+    filter_image,
+    worked,
+)
 
 photo = data.load_photo("coffee")
 grey = data.load_photo("coffee", gray=True)
@@ -216,8 +224,6 @@ draw.images([picture, np.stack([flat] * 3)])
 # 가운데 하나를 점 세 개가 있는 자리에 쓰세요.
 
 # %% exercise="grey_edge"
-from cnn_course import exercises
-
 exercises.grey_edge.predict(...)
 
 # %%
@@ -565,7 +571,7 @@ for name, region in where.items():
 # 필터 여섯 개의 매개변수(학습하면서 바뀌는 수)가 모두 몇 개인지 계산해 보세요.
 
 # %% exercise="six_maps"
-exercises.six_maps.predict((..., ..., ...))
+exercises.six_maps.predict((..., ..., ...))  # of a patch (3, 32, 32)
 
 # %% exercise="six_filters"
 parameters = ...

@@ -631,7 +631,7 @@ exercises.my_conv2d_stride.check(my_conv2d_stride)
 # %% [markdown] lang="ko"
 # 지금까지 모든 강의에서 푼 연습 문제예요.
 
-# %% tags=["nbval-ignore-output"]
+# %%
 exercises.progress()
 
 # %% [markdown] lang="en"

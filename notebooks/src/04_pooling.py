@@ -212,7 +212,7 @@ print("the same:", np.array_equal(np.concatenate(alone, axis=1), pooled))
 # 모양을 (C, H, W)로 쓰세요.
 
 # %% exercise="pooled_shape"
-stack_shape = (..., ..., ...)
+stack_shape = (..., ..., ...)  # of maps (64, 112, 80)
 
 # %% exercise="pooled_shape"
 exercises.pooled_shape.check(stack_shape)
