@@ -12,7 +12,7 @@ import pytest
 
 from cnn_course import exercises
 from cnn_course.exercises.judging import is_blank
-from cnn_course.texts import set_language
+from cnn_course.texts import TEXTS, set_language
 
 ALL = exercises.EXERCISES
 CODE = [exercise for exercise in ALL if exercise.kind == "code"]
@@ -40,11 +40,22 @@ def name(case):
     return "-".join(getattr(part, "name", str(part)) for part in case)
 
 
-@pytest.fixture(autouse=True, params=["en", "ko"])
-def lang(request):
-    set_language(request.param)
-    yield request.param
+@pytest.fixture(autouse=True)
+def english():
+    set_language("en")
+    yield
     set_language(None)
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=lambda e: e.name)
+def test_everything_is_said_in_both_languages(exercise):
+    said = [m.name for m in exercise.mistakes]
+    keys = [*said, *(f"{name}.more" for name in said)]
+    keys += ["right", "hint", "hint.more"]
+    for texts in TEXTS.values():
+        mine = [k for k in texts if k.startswith(f"exercise.{exercise.name}.")]
+        wanted = {f"exercise.{exercise.name}.{key}" for key in keys}
+        assert set(mine) == wanted
 
 
 @pytest.mark.parametrize("exercise", ALL, ids=lambda e: e.name)
@@ -55,8 +66,10 @@ def test_the_solution_passes(exercise):
     assert verdict.board is None
 
 
+@pytest.mark.parametrize("lang", ["en", "ko"])
 @pytest.mark.parametrize("exercise", ALL, ids=lambda e: e.name)
 def test_unsolved_is_one_calm_line(exercise, lang):
+    set_language(lang)
     ask = exercise.check if exercise.kind != "prediction" else exercise.predict
     verdict = ask(...)
     assert verdict.judgement.state == "unsolved"
@@ -210,10 +223,8 @@ HOSTILE = {
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_hostile_code_ends_in_a_sentence(kind, lang):
+def test_hostile_code_ends_in_a_sentence(kind):
     """Whatever a function does, a sentence comes, and soon."""
-    if lang == "ko" and "endless" in kind:
-        return  # three seconds each, and said in test_foreign too
     source = f"def mine(*args, **named):\n    {HOSTILE[kind]}\n"
     hostile = from_source(source, "mine")
     start = time.monotonic()
@@ -364,9 +375,7 @@ EQUIVALENT = {
 
 
 @pytest.mark.parametrize("exercise", CODE, ids=lambda e: e.name)
-def test_mutants_do_not_pass(exercise, lang):
-    if lang == "ko":
-        return
+def test_mutants_do_not_pass(exercise):
     survivors = []
     for source in mutants(exercise.solution):
         mutant = from_source(source, exercise.solution.__name__)

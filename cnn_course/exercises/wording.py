@@ -87,9 +87,9 @@ def _amiss(judgement, answer):
     if difference.kind == "kind":
         return say("exercises.kind", name=told, kind=difference.detail)
     if difference.kind == "shape":
-        wanted = _size(np.shape(judgement.exercise.right))
-        got = _size(np.shape(difference.got))
-        return say("exercises.count", got=got, wanted=wanted)
+        single = not np.shape(judgement.exercise.right)
+        key = "exercises.one_number" if single else "exercises.count"
+        return say(key, got=_size(np.shape(difference.got)))
     return say("exercises.wrong", answer=told)
 
 

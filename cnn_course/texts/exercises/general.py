@@ -13,19 +13,21 @@ EN = {
     "exercises.right.code": "Right, in all {count} cases.",
     "exercises.wrong": "{answer} is not right.",
     "exercises.count": (
-        "The answer has the shape {wanted}; yours has the shape {got}."
+        "Yours has the shape {got}, and that is not the shape of the answer."
     ),
     "exercises.kind": (
         "{name} should be made of numbers, but it is of the type {kind}."
     ),
-    "exercises.choice": "{answer} is none of the answers: {choices}.",
+    "exercises.choice": (
+        "{answer} is not one of the possible answers: {choices}."
+    ),
     "exercises.uncallable": (
-        "A function is asked for, and {answer} is none. "
-        "Give its name, without brackets."
+        "This asks for a function, and {answer} is not one. Give the "
+        "function's name, without brackets."
     ),
     "exercises.called": (
-        "{name} calls {called}. That does the whole work; "
-        "write it out yourself."
+        "{name} calls {called}. That does the whole work; write it out "
+        "yourself."
     ),
     "exercises.changed": (
         "{call}: the result is right, but your function changed what it was "
@@ -39,15 +41,18 @@ EN = {
     ),
     "exercises.number": "{call} should be {wanted}; yours is {got}.",
     "exercises.memorised": (
-        "The examples of the lesson are right; with other numbers it goes "
-        "wrong. Was an answer written down instead of worked out?"
+        "The examples of the lesson come out right, but other numbers do "
+        "not. Does your function work everything out from what it is given?"
     ),
     "exercises.memory": "There was not enough memory to check this answer.",
     "exercises.input": "Given",
     "exercises.expected": "Should be",
     "exercises.progress": "{done} of {count} exercises are solved.",
-    "exercises.more": ("For more help, call this once more."),
-    "exercises.ask": ("For more help, ask your teacher."),
+    "exercises.more": "For more help, call this once more.",
+    "exercises.ask": "For more help, ask your teacher.",
+    "exercises.one_number": (
+        "One number is asked for, and yours has the shape {got}."
+    ),
 }
 
 KO = {
@@ -62,9 +67,7 @@ KO = {
     "exercises.right": "맞았어요.",
     "exercises.right.code": "맞았어요. {count}가지 경우에서 모두 맞아요.",
     "exercises.wrong": "{answer}: 정답이 아니에요.",
-    "exercises.count": (
-        "답의 모양은 {wanted}인데, 지금 답의 모양은 {got}이에요."
-    ),
+    "exercises.count": "답의 모양이 달라요. 지금 모양: {got}.",
     "exercises.kind": (
         "{name}: 숫자로 답해야 하는데, 지금은 {kind} 타입이에요."
     ),
@@ -80,7 +83,7 @@ KO = {
         "쓰세요."
     ),
     "exercises.shape": (
-        "{call}: 결과의 모양은 {wanted}여야 하는데, 지금은 {got}이에요."
+        "{call}: 결과의 모양이 달라요. 바른 모양: {wanted}, 지금 모양: {got}."
     ),
     "exercises.value": (
         "{call}: ({place})에는 {wanted} 값이 와야 하는데, 지금은 {got} "
@@ -90,13 +93,16 @@ KO = {
         "{call}: 결과는 {wanted} 값이어야 하는데, 지금은 {got} 값이에요."
     ),
     "exercises.memorised": (
-        "강의에 나온 예제는 맞지만 다른 숫자에서는 틀려요. 답을 계산하지 "
-        "않고 적어 두었나요?"
+        "강의에 나온 예제는 맞지만 다른 수에서는 틀려요. 함수가 받은 "
+        "값만으로 답을 계산하고 있나요?"
     ),
     "exercises.memory": "메모리가 모자라서 답을 확인하지 못했어요.",
     "exercises.input": "입력",
     "exercises.expected": "바른 답",
     "exercises.progress": "연습 문제 {count}개 가운데 {done}개를 풀었어요.",
-    "exercises.more": ("도움이 더 필요하면 한 번 더 부르세요."),
-    "exercises.ask": ("도움이 더 필요하면 선생님께 물어보세요."),
+    "exercises.more": "도움이 더 필요하면 한 번 더 실행하세요.",
+    "exercises.ask": "도움이 더 필요하면 선생님께 물어보세요.",
+    "exercises.one_number": (
+        "수 하나로 답해야 하는데, 지금 모양은 달라요: {got}."
+    ),
 }

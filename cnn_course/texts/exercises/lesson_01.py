@@ -6,8 +6,8 @@ EN = {
         "multiplied by 0."
     ),
     "exercise.one_edge_sum.left_less_right": (
-        "You took the right side away from the left one. The filter has −1 on "
-        "the left and 1 on the right."
+        "You took the right side away from the left one. The filter has −1 "
+        "on the left and 1 on the right."
     ),
     "exercise.one_edge_sum.left_less_right.more": (
         "Which column is added, and which one taken away? Look at the signs "
@@ -28,8 +28,8 @@ EN = {
         "number of the filter that lies on it."
     ),
     "exercise.one_edge_sum.no_product.more": (
-        "Write down the nine products, row by row. The middle one of each row "
-        "is 0."
+        "Write down the nine products, row by row. The middle one of each "
+        "row is 0."
     ),
     "exercise.one_edge_sum.mean": (
         "You divided by nine. A filter only multiplies and adds up."
@@ -118,8 +118,9 @@ EN = {
         "move the filter one column."
     ),
     "exercise.two_rows.hint.more": (
-        "There are three places across and two down. At each: the upper right "
-        "cell, and the lower left cell twice, less the lower right cell."
+        "There are three places across and two down. At each: the upper "
+        "right cell, and the lower left cell twice, less the lower right "
+        "cell."
     ),
     "exercise.mirrored_edge.right": (
         "3·(0 − 100) = −300: just as strong, but darker on the right."
@@ -128,8 +129,8 @@ EN = {
         "You expected 300 again. But the bright side has changed places."
     ),
     "exercise.mirrored_edge.same.more": (
-        "On which side of the filter do the hundreds lie now, and what stands "
-        "there?"
+        "On which side of the filter do the hundreds lie now, and what "
+        "stands there?"
     ),
     "exercise.mirrored_edge.zero": (
         "You expected that the filter no longer sees the edge. But its two "
@@ -167,12 +168,12 @@ EN = {
         "differ?"
     ),
     "exercise.transposed_filter.opposite": (
-        "You expected a change of sign. The filter was not mirrored: its rows "
-        "became columns."
+        "You expected a change of sign. The filter was not mirrored: its "
+        "rows became columns."
     ),
     "exercise.transposed_filter.opposite.more": (
-        "The −1 now stand in the upper row, the 1 in the lower row. On what "
-        "do they lie?"
+        "The −1s now stand in the upper row, the 1s in the lower row. Which "
+        "numbers do they lie on?"
     ),
     "exercise.transposed_filter.half": (
         "You expected that the filter still sees a part of the edge. Compare "
@@ -190,22 +191,21 @@ EN = {
     ),
     "exercise.my_filter_image.right": (
         "A window at every place, cell times cell, and one sum; also where "
-        "picture or filter is no square."
+        "the picture or the filter is not square."
     ),
     "exercise.my_filter_image.flipped": (
-        "You turned the filter upside down and left to right. Here it is used "
-        "as it is."
+        "You turned the filter upside down and left to right. Here it is "
+        "used as it is."
     ),
     "exercise.my_filter_image.flipped.more": (
-        "Multiply the window by `w` itself. What does your function do to `w` "
-        "before?"
+        "Multiply the window by `w` itself. What does your function do to "
+        "`w` before?"
     ),
     "exercise.my_filter_image.transposed": (
         "You exchanged the rows and the columns of the filter."
     ),
     "exercise.my_filter_image.transposed.more": (
-        "`w.shape` gives FH first, then FW. And where does `.T` stand in your "
-        "code?"
+        "`w.shape` gives FH first, then FW. Is there a `.T` in your code?"
     ),
     "exercise.my_filter_image.no_one": (
         "You left out the + 1: the last row and the last column are missing."
@@ -226,8 +226,8 @@ EN = {
         "`image.shape` gives two numbers, H and W. Where do you use W?"
     ),
     "exercise.my_filter_image.square_filter": (
-        "You took the filter's height for its width too. A filter need not be "
-        "square."
+        "You took the filter's height for its width too. A filter need not "
+        "be square."
     ),
     "exercise.my_filter_image.square_filter.more": (
         "`w.shape` gives two numbers, FH and FW. Where do you use FW?"
@@ -245,8 +245,8 @@ EN = {
         "Which function of NumPy adds up without dividing?"
     ),
     "exercise.my_filter_image.added": (
-        "You added the filter to the window. Cells that lie on each other are "
-        "multiplied."
+        "You added the filter to the window. Cells that lie on each other "
+        "are multiplied."
     ),
     "exercise.my_filter_image.added.more": (
         "Which sign stands between the window and `w`?"
@@ -266,13 +266,13 @@ EN = {
         "with it."
     ),
     "exercise.my_filter_image.hint": (
-        "Two loops: one over the rows of the result, one over its columns. In "
-        "them, cut out a window."
+        "Two loops: one over the rows of the result, one over its columns. "
+        "In them, cut out a window."
     ),
     "exercise.my_filter_image.hint.more": (
-        "The window at (i, j) reaches from row i to row i + FH and from "
-        "column j to column j + FW. Multiply it by `w`, and add up with "
-        "`np.sum`."
+        "The window at (i, j) begins at row i and column j, and ends just "
+        "before row i + FH and column j + FW. Multiply it by `w`, and add up "
+        "with `np.sum`."
     ),
 }
 
@@ -365,7 +365,7 @@ KO = {
         "창에 필터를 더했어요. 겹친 수끼리는 곱해야 해요."
     ),
     "exercise.two_rows.added.more": (
-        "필터의 0과 겹친 칸은 합에 보탬이 되지 않아야 해요. 지금은 어떤가요?"
+        "필터의 0과 겹친 칸은 합에 들어가지 않아야 해요. 지금은 들어가 있나요?"
     ),
     "exercise.two_rows.mean": "4로 나눴어요. 필터는 곱하고 더하기만 해요.",
     "exercise.two_rows.mean.more": (
@@ -375,8 +375,8 @@ KO = {
         "왼쪽 위 구석에서 시작해요. 곱 네 개를 더하고, 필터를 한 칸 옮기세요."
     ),
     "exercise.two_rows.hint.more": (
-        "자리는 가로로 셋, 세로로 둘이에요. 자리마다 오른쪽 위 칸에 왼쪽 아래 "
-        "칸을 두 번 더하고, 오른쪽 아래 칸을 빼세요."
+        "자리는 가로로 셋, 세로로 둘이에요. 자리마다 오른쪽 위 칸에 왼쪽 "
+        "아래 칸을 두 번 더하고, 오른쪽 아래 칸을 빼세요."
     ),
     "exercise.mirrored_edge.right": (
         "3·(0 − 100) = −300이에요. 세기는 같지만 이제 오른쪽이 더 어두워요."
@@ -395,7 +395,7 @@ KO = {
         "식을 써 보세요. 오른쪽 열에는 1을, 왼쪽 열에는 −1을 곱해요."
     ),
     "exercise.mirrored_edge.half": (
-        "에지가 약해진다고 예상했어요. 그런데 두 쪽의 밝기 차이는 그대로예요."
+        "에지가 약해진다고 예상했어요. 그런데 양쪽의 밝기 차이는 그대로예요."
     ),
     "exercise.mirrored_edge.half.more": (
         "차이는 여전히 세 줄에서 100씩이에요. 그러면 부호는 어떤가요?"
@@ -447,7 +447,7 @@ KO = {
     ),
     "exercise.my_filter_image.transposed": "필터의 행과 열을 서로 바꿨어요.",
     "exercise.my_filter_image.transposed.more": (
-        "`w.shape`는 FH, FW 순서예요. 코드 어디에 `.T`가 있나요?"
+        "`w.shape`는 FH, FW 순서예요. 코드에 `.T`를 쓴 곳이 있나요?"
     ),
     "exercise.my_filter_image.no_one": (
         "+ 1을 빠뜨렸어요. 마지막 행과 마지막 열이 없어요."

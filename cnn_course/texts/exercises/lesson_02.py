@@ -11,7 +11,7 @@ EN = {
         "One table makes 5·5 products. How many tables are there?"
     ),
     "exercise.products_in_one.bias_too": (
-        "You counted the bias too. It is added, but it is no product."
+        "You counted the bias too. It is added, not multiplied."
     ),
     "exercise.products_in_one.bias_too.more": (
         "Count only the cells of the filter."
@@ -21,12 +21,12 @@ EN = {
         "multiplying."
     ),
     "exercise.products_in_one.added.more": (
-        "How many cells has a table of 5 rows and 5 columns? And three such "
-        "tables?"
+        "How many cells does a table of 5 rows and 5 columns have? And three "
+        "such tables?"
     ),
     "exercise.products_in_one.whole_picture": (
-        "You counted all the numbers of the picture. Only those in the window "
-        "are multiplied."
+        "You counted all the numbers of the picture. Only those in the "
+        "window are multiplied."
     ),
     "exercise.products_in_one.whole_picture.more": (
         "How large is the window, and how deep?"
@@ -39,8 +39,8 @@ EN = {
         "Let the filter stand still at one place. How many products are there?"
     ),
     "exercise.products_in_one.hint": (
-        "Every number of the filter is multiplied once. How many numbers has "
-        "it?"
+        "Every number of the filter is multiplied once. How many numbers "
+        "does it have?"
     ),
     "exercise.products_in_one.hint.more": (
         "One table of the filter has 5·5 numbers, and there is one for each "
@@ -58,8 +58,8 @@ EN = {
         "large are they in grey?"
     ),
     "exercise.grey_edge.minus": (
-        "You expected the left half to be brighter. In colour it may seem so. "
-        "Is it in grey?"
+        "You expected the left half to be brighter. In colour it may seem "
+        "so. Is it in grey?"
     ),
     "exercise.grey_edge.minus.more": (
         "The colours were chosen so that both halves have the same brightness."
@@ -84,15 +84,15 @@ EN = {
         "down and 28 across: (6, 28, 28)."
     ),
     "exercise.six_maps.one_map": (
-        "You put everything into one map. Only the channels of one filter are "
-        "added up."
+        "You put everything into one map. Only the channels of one filter "
+        "are added up."
     ),
     "exercise.six_maps.one_map.more": (
         "Every filter asks a question of its own. Where does its answer stand?"
     ),
     "exercise.six_maps.a_map_per_channel": (
-        "You counted a map for each channel of each filter. The channels of a "
-        "filter go into one sum."
+        "You counted a map for each channel of each filter. The channels of "
+        "a filter go into one sum."
     ),
     "exercise.six_maps.a_map_per_channel.more": (
         "One filter, however deep it is, makes how many maps?"
@@ -126,8 +126,8 @@ EN = {
         "Look back at the layer with one filter: how large was its map?"
     ),
     "exercise.six_maps.hint": (
-        "How many maps does one filter make? And how large was the map of the "
-        "layer with one filter?"
+        "How many maps does one filter make? And how large was the map of "
+        "the layer with one filter?"
     ),
     "exercise.six_maps.hint.more": (
         "Write it as (maps, rows, columns). Each filter makes one map, as "
@@ -206,8 +206,8 @@ EN = {
     ),
     "exercise.ten_deeper_filters.right": "10·(5·5·6 + 1) = 10·151 = 1,510.",
     "exercise.ten_deeper_filters.three_channels": (
-        "Your filters are 3 deep, as for a colour picture. Here the input has "
-        "more channels."
+        "Your filters are 3 deep, as for a colour picture. Here the input "
+        "has more channels."
     ),
     "exercise.ten_deeper_filters.three_channels.more": (
         "The input of this layer is the six maps of the layer before."
@@ -260,8 +260,8 @@ EN = {
         "How deep is a filter that takes six maps as its input?"
     ),
     "exercise.ten_deeper_filters.hint.more": (
-        "One filter: 5·5 weights for each of the six maps, and one bias. Then "
-        "ten of them."
+        "One filter: 5·5 weights for each of the six maps, and one bias. "
+        "Then ten of them."
     ),
     "exercise.my_conv2d.right": (
         "Every filter sums over all channels, adds its own bias once, and "
@@ -282,7 +282,8 @@ EN = {
         "whole sum."
     ),
     "exercise.my_conv2d.bias_per_channel.more": (
-        "In which loop do you add `b[f]`? It does not belong to the channels."
+        "In which loop do you add `b[f]`? Not in the one over the channels: "
+        "add it after that."
     ),
     "exercise.my_conv2d.first_channel": (
         "You looked at the first channel only. All channels go into the sum."
@@ -319,8 +320,8 @@ EN = {
         "Which function of NumPy adds up without dividing?"
     ),
     "exercise.my_conv2d.flipped": (
-        "You turned the filter upside down and left to right. Here it is used "
-        "as it is."
+        "You turned the filter upside down and left to right. Here it is "
+        "used as it is."
     ),
     "exercise.my_conv2d.flipped.more": (
         "Multiply the window by `w[f]` itself. What does your function do to "
@@ -343,8 +344,8 @@ EN = {
         "OH, OW)."
     ),
     "exercise.my_conv2d.filters_last.more": (
-        "With which shape do you make `y`, and in which order do you write to "
-        "it?"
+        "With which shape do you make `y`, and in which order do you write "
+        "to it?"
     ),
     "exercise.my_conv2d.swapped": (
         "You exchanged height and width. On a square nobody notices."
@@ -396,7 +397,8 @@ KO = {
         "창은 얼마나 크고 얼마나 깊은가요?"
     ),
     "exercise.products_in_one.whole_map": (
-        "특징 맵 전체의 곱을 셌어요. 여기서는 그 가운데 수 하나만 물었어요."
+        "특징 맵 전체의 곱을 셌어요. 여기서는 특징 맵의 수 하나를 만드는 "
+        "곱만 세면 돼요."
     ),
     "exercise.products_in_one.whole_map.more": (
         "필터를 한 자리에 가만히 두세요. 곱이 몇 개인가요?"
@@ -421,9 +423,7 @@ KO = {
         "왼쪽이 더 밝다고 예상했어요. 컬러에서는 그래 보일 수 있어요. "
         "흑백에서도 그런가요?"
     ),
-    "exercise.grey_edge.minus.more": (
-        "두 쪽의 밝기가 같아지도록 색을 골랐어요."
-    ),
+    "exercise.grey_edge.minus.more": "양쪽의 밝기가 같아지도록 색을 골랐어요.",
     "exercise.grey_edge.both": (
         "어느 자리는 양수이고 어느 자리는 음수라고 예상했어요. 흑백에서 "
         "바뀌는 곳이 있나요?"
@@ -438,7 +438,8 @@ KO = {
         "28개씩이에요. 그래서 (6, 28, 28)이에요."
     ),
     "exercise.six_maps.one_map": (
-        "모두 한 장에 더했어요. 더하는 것은 필터 하나의 채널들이에요."
+        "필터 여섯 개의 결과를 한 장에 모두 더했어요. 더하는 것은 한 필터 "
+        "안의 채널뿐이에요."
     ),
     "exercise.six_maps.one_map.more": (
         "필터마다 묻는 것이 달라요. 그 답은 어디에 있나요?"
@@ -508,11 +509,12 @@ KO = {
         "채널을 잊었어요. 필터는 입력만큼 깊어요."
     ),
     "exercise.six_filters.no_channels.more": (
-        "필터에는 채널 3개마다 가중치가 5×5개씩 있어요."
+        "필터에는 채널마다 가중치가 5×5개씩 있어요. 채널은 3개예요."
     ),
     "exercise.six_filters.no_channels_no_bias": "채널도 잊고 편향도 잊었어요.",
     "exercise.six_filters.no_channels_no_bias.more": (
-        "필터에는 채널 3개마다 가중치가 5×5개씩 있고, 수가 하나 더 있어요."
+        "필터에는 채널 3개에 가중치가 5×5개씩 있고, 필터마다 수가 하나 더 "
+        "있어요."
     ),
     "exercise.six_filters.one_filter": (
         "필터 하나일 때의 답이에요. 이 계층에는 필터가 여섯 개 있어요."
@@ -541,8 +543,8 @@ KO = {
         "필터가 옮겨 갈 때 필터의 수가 바뀌나요?"
     ),
     "exercise.six_filters.dense": (
-        "출력마다 가중치가 따로 있는 완전 연결 계층의 답이에요. 여기서는 모든 "
-        "자리가 필터를 함께 써요."
+        "출력마다 가중치가 따로 있는 완전 연결 계층의 답이에요. 여기서는 "
+        "모든 자리가 필터를 함께 써요."
     ),
     "exercise.six_filters.dense.more": (
         "필터만 보세요. 그 안에 수가 몇 개 있나요?"
@@ -556,8 +558,8 @@ KO = {
         "10·(5·5·6 + 1) = 10·151 = 1,510이에요."
     ),
     "exercise.ten_deeper_filters.three_channels": (
-        "컬러 사진에서처럼 필터의 깊이를 3으로 했어요. 이번에는 입력의 채널이 "
-        "더 많아요."
+        "컬러 사진에서처럼 필터의 깊이를 3으로 했어요. 이번에는 입력의 "
+        "채널이 더 많아요."
     ),
     "exercise.ten_deeper_filters.three_channels.more": (
         "이 계층의 입력은 앞 계층에서 나온 특징 맵 여섯 장이에요."
@@ -607,8 +609,8 @@ KO = {
         "특징 맵 여섯 장을 입력으로 받는 필터는 깊이가 얼마인가요?"
     ),
     "exercise.ten_deeper_filters.hint.more": (
-        "필터 하나에는 특징 맵 여섯 장마다 가중치가 5·5개씩 있고 편향이 하나 "
-        "있어요. 그런 필터가 열 개예요."
+        "필터 하나에는 특징 맵 한 장마다 가중치가 5·5개씩 있고 편향이 하나 "
+        "있어요. 입력은 특징 맵 여섯 장이고, 그런 필터가 열 개예요."
     ),
     "exercise.my_conv2d.right": (
         "필터마다 모든 채널을 더하고, 자기 편향을 한 번 더해서 특징 맵을 한 "
@@ -628,7 +630,8 @@ KO = {
         "편향을 채널마다 더했어요. 전체 합에 한 번만 더해야 해요."
     ),
     "exercise.my_conv2d.bias_per_channel.more": (
-        "`b[f]`를 어느 반복문 안에서 더하나요? 채널의 반복문은 아니에요."
+        "`b[f]`를 어느 반복문 안에서 더하나요? 채널을 다 더한 다음에 한 번만 "
+        "더하세요."
     ),
     "exercise.my_conv2d.first_channel": (
         "첫째 채널만 봤어요. 모든 채널을 더해야 해요."
@@ -678,8 +681,8 @@ KO = {
         "`w`, `b`, `y`를 모두 같은 f로 세고 있나요?"
     ),
     "exercise.my_conv2d.filters_last": (
-        "필터를 맨 뒤에 두었어요. 이 강의에서는 (FN, OH, OW)처럼 특징 맵이 맨 "
-        "앞이에요."
+        "필터를 맨 뒤에 두었어요. 이 강의에서는 (FN, OH, OW)처럼 특징 맵이 "
+        "맨 앞이에요."
     ),
     "exercise.my_conv2d.filters_last.more": (
         "`y`를 어떤 모양으로 만들고, 어떤 순서로 쓰고 있나요?"

@@ -13,12 +13,12 @@ EN = {
         "That is right for steps of one cell. Here the window moves by two."
     ),
     "exercise.first_size.no_stride.more": (
-        "From the first place to the last there are 7 − 3 = 4 cells. How many "
-        "steps of 2 fit into them?"
+        "From the first place to the last there are 7 − 3 = 4 cells. How "
+        "many steps of 2 fit into them?"
     ),
     "exercise.first_size.too_far": (
-        "You halved the 7. But the window is 3 wide and has to stay inside: "
-        "take it away first."
+        "With 4 places the last window would stick out over the edge. Did "
+        "you halve the 7? Take the window's size away first."
     ),
     "exercise.first_size.too_far.more": (
         "Only 7 − 3 = 4 cells are left to walk over. Divide those by 2, then "
@@ -117,7 +117,7 @@ EN = {
     ),
     "exercise.ten_filters.dense": (
         "That is a dense layer, in which every output has its own weights. "
-        "Here all places share one filter."
+        "Here all places share the filters."
     ),
     "exercise.ten_filters.dense.more": (
         "Look only at the filters: how many numbers stand in them?"
@@ -146,7 +146,7 @@ EN = {
         "over the same cells in fewer steps."
     ),
     "exercise.my_output_size.one_inside": (
-        "Your + 1 is divided too. It belongs behind the division."
+        "Your + 1 is divided too. It belongs after the division."
     ),
     "exercise.my_output_size.one_inside.more": (
         "First count the steps, then add the one place where they begin."
@@ -158,8 +158,8 @@ EN = {
         "Which sign belongs before 2·pad?"
     ),
     "exercise.my_pad2d.right": (
-        "The picture stands in the middle of zeros, `pad` cells from every "
-        "side, also where it is no square."
+        "The picture stands in the middle, with `pad` zeros on every side, "
+        "also where it is not square."
     ),
     "exercise.my_pad2d.one_side": (
         "You put zeros above and on the left only. They belong on all four "
@@ -213,10 +213,10 @@ EN = {
         "last, in one step."
     ),
     "exercise.my_legal_strides.no_whole_span.more": (
-        "Where does `range` end? Its last number isn't among them."
+        "`range(a, b)` stops just before b. Which number did you give for b?"
     ),
     "exercise.my_legal_strides.no_stride_one": (
-        "Stride 1 is missing. It fits always."
+        "Stride 1 is missing. It always fits."
     ),
     "exercise.my_legal_strides.no_stride_one.more": (
         "Where does your `range` begin?"
@@ -249,8 +249,8 @@ EN = {
         "moves by 2?"
     ),
     "exercise.first_size.hint.more": (
-        "Size minus filter, divided by the stride, plus one. Once for "
-        "each side."
+        "Size minus filter, divided by the stride, plus one. Once down, once "
+        "across."
     ),
     "exercise.same_pad_5.hint": (
         "Without padding, how much shorter does a filter of 5 make a row?"
@@ -259,27 +259,27 @@ EN = {
         "What is lost has to be added before: half of it on each side."
     ),
     "exercise.size_28x31.hint": (
-        "Work out the height first, then the width, each with the formula "
-        "of section 4."
+        "Work out the height first, then the width, each with the formula of "
+        "section 4."
     ),
     "exercise.size_28x31.hint.more": (
-        "Height: start from 28, add the padding of both sides, take away "
-        "5, divide by 3, add 1."
+        "Height: start from 28, add the padding of both sides, take away 5, "
+        "divide by 3, add 1."
     ),
     "exercise.ten_filters.hint": (
-        "How many numbers belong to one filter? A colour picture has "
-        "three channels."
+        "How many numbers belong to one filter? A colour picture has three "
+        "channels."
     ),
     "exercise.ten_filters.hint.more": (
-        "One filter: 5·5 weights for each channel, and one bias. Then ten "
-        "of them."
+        "One filter: 5·5 weights for each channel, and one bias. Then ten of "
+        "them."
     ),
     "exercise.my_output_size.hint": (
         "How many steps can the window take? And how many places is that?"
     ),
     "exercise.my_output_size.hint.more": (
-        "The row is `size + 2 * pad` long; the window takes `filter_size` "
-        "of it; `//` divides whole numbers."
+        "The row is `size + 2 * pad` long; the window takes `filter_size` of "
+        "it; `//` divides whole numbers."
     ),
     "exercise.my_pad2d.hint": (
         "Make a larger table of zeros, then put the picture into its middle."
@@ -289,12 +289,12 @@ EN = {
         "`pad` to `pad + H` is where the rows go."
     ),
     "exercise.my_legal_strides.hint": (
-        "How many cells does the window move in all, from its first place "
-        "to its last?"
+        "How many cells does the window move in all, from its first place to "
+        "its last?"
     ),
     "exercise.my_legal_strides.hint.more": (
-        "Go through all strides from 1 to that number, and keep those "
-        "that divide it: `%` gives the remainder."
+        "Go through all strides from 1 to that number, and keep those that "
+        "divide it: `%` gives the remainder."
     ),
     "exercise.my_conv2d_stride.right": (
         "Zeros on all four sides, then a window that starts `stride` cells "
@@ -310,8 +310,8 @@ EN = {
         "The size is right, but your windows still move by one cell."
     ),
     "exercise.my_conv2d_stride.loop_without_stride.more": (
-        "At which cell does the window of the second place begin, with stride "
-        "2?"
+        "At which cell does the window of the second place begin, with "
+        "stride 2?"
     ),
     "exercise.my_conv2d_stride.rows_without_stride": (
         "Across it is right, but going down your window moves by one cell."
@@ -326,8 +326,8 @@ EN = {
         "In which column does the window begin for j = 1 and stride 2?"
     ),
     "exercise.my_conv2d_stride.with_holes": (
-        "Your sums are right, but they stand `stride` cells apart, with zeros "
-        "between."
+        "Your sums are right, but they stand `stride` cells apart, with "
+        "zeros between."
     ),
     "exercise.my_conv2d_stride.with_holes.more": (
         "Count the places in `y` one by one; only the window jumps."
@@ -343,8 +343,8 @@ EN = {
         "Your function takes `pad`, but does it use it?"
     ),
     "exercise.my_conv2d_stride.pad_once": (
-        "You counted the padding once. `pad` cells stand on each of the four "
-        "sides."
+        "You put zeros above and on the left only. `pad` cells belong on "
+        "each of the four sides."
     ),
     "exercise.my_conv2d_stride.pad_once.more": (
         "By how much does the height grow, if `pad` rows are added above and "
@@ -357,7 +357,7 @@ EN = {
         "The window stands somewhere before its first step, too."
     ),
     "exercise.my_conv2d_stride.one_inside": (
-        "Your + 1 is divided too. It belongs behind the division."
+        "Your + 1 is divided too. It belongs after the division."
     ),
     "exercise.my_conv2d_stride.one_inside.more": (
         "First count the steps, then add the one place where they begin."
@@ -369,20 +369,20 @@ EN = {
         "`x.shape` gives the rows first. Which letter stands for them?"
     ),
     "exercise.my_conv2d_stride.flipped": (
-        "You turned the filter upside down and left to right. Here it is used "
-        "as it is."
+        "You turned the filter upside down and left to right. Here it is "
+        "used as it is."
     ),
     "exercise.my_conv2d_stride.flipped.more": (
-        "Multiply the window by `w` itself. What does your function do to `w` "
-        "before?"
+        "Multiply the window by `w` itself. What does your function do to "
+        "`w` before?"
     ),
     "exercise.my_conv2d_stride.hint": (
-        "First set zeros around the picture. Then work out the size, and cut "
+        "First put zeros around the picture. Then work out the size, and cut "
         "out a window for each place."
     ),
     "exercise.my_conv2d_stride.hint.more": (
-        "`np.pad(x, pad)` sets zeros on all four sides. Step number i begins "
-        "i times `stride` rows further down."
+        "`np.pad(x, pad)` puts zeros on all four sides. The window of place "
+        "(i, j) begins at row `i * stride` and column `j * stride`."
     ),
 }
 
@@ -403,7 +403,7 @@ KO = {
         "걸음인가요?"
     ),
     "exercise.first_size.too_far": (
-        "7을 반으로 나눴어요. 그런데 창은 3칸이고 안에 머물러야 해요. 먼저 "
+        "네 자리라면 마지막 창이 밖으로 나가요. 7을 반으로 나눴나요? 먼저 "
         "창의 크기를 빼세요."
     ),
     "exercise.first_size.too_far.more": (
@@ -465,7 +465,7 @@ KO = {
     "exercise.ten_filters.right": "10·(5·5·3 + 1) = 760이에요.",
     "exercise.ten_filters.no_bias": "편향을 빠뜨렸어요.",
     "exercise.ten_filters.no_bias.more": (
-        "필터는 합을 구할 때마다 자기 숫자 하나를 더 더해요."
+        "필터마다 합에 더하는 수가 하나씩 있어요."
     ),
     "exercise.ten_filters.one_bias": (
         "필터 전체에 편향을 하나만 셌어요. 편향은 필터마다 하나씩 있어요."
@@ -477,13 +477,14 @@ KO = {
         "채널을 잊었어요. 필터는 입력만큼 깊어요."
     ),
     "exercise.ten_filters.no_channels.more": (
-        "필터에는 채널 3개마다 가중치가 5×5개씩 있어요."
+        "필터에는 채널마다 가중치가 5×5개씩 있어요. 채널은 3개예요."
     ),
     "exercise.ten_filters.no_channels_no_bias": (
         "채널을 잊었고, 편향도 빠뜨렸어요."
     ),
     "exercise.ten_filters.no_channels_no_bias.more": (
-        "필터에는 채널 3개마다 가중치가 5×5개씩 있고, 숫자가 하나 더 있어요."
+        "필터에는 채널 3개에 가중치가 5×5개씩 있고, 필터마다 수가 하나 더 "
+        "있어요."
     ),
     "exercise.ten_filters.one_filter": (
         "필터 하나일 때의 답이에요. 이 계층에는 필터가 열 개 있어요."
@@ -492,18 +493,18 @@ KO = {
         "필터 열 개에 저마다 가중치와 편향이 있어요."
     ),
     "exercise.ten_filters.times_input": (
-        "그림의 숫자마다 가중치를 셌어요. 필터는 모든 자리에서 똑같이 "
-        "쓰이니까 그림의 크기는 상관없어요."
+        "그림의 수마다 가중치를 셌어요. 필터는 모든 자리에서 똑같이 쓰이니까 "
+        "그림의 크기는 상관없어요."
     ),
     "exercise.ten_filters.times_input.more": (
-        "필터만 보세요. 그 안에 숫자가 몇 개 있나요?"
+        "필터만 보세요. 그 안에 수가 몇 개 있나요?"
     ),
     "exercise.ten_filters.dense": (
         "출력마다 가중치가 따로 있는 완전 연결 계층의 답이에요. 여기서는 "
-        "모든 자리가 필터 하나를 함께 써요."
+        "모든 자리가 필터를 함께 써요."
     ),
     "exercise.ten_filters.dense.more": (
-        "필터만 보세요. 그 안에 숫자가 몇 개 있나요?"
+        "필터만 보세요. 그 안에 수가 몇 개 있나요?"
     ),
     "exercise.my_output_size.right": (
         "패딩은 두 번 세고, 나눗셈으로 걸음을 세고, 첫 걸음 전의 자리 몫으로 "
@@ -541,7 +542,7 @@ KO = {
         "2·pad 앞에는 어떤 부호가 와야 할까요?"
     ),
     "exercise.my_pad2d.right": (
-        "그림이 0의 한가운데에, 네 변에서 `pad`칸씩 떨어져 있어요. "
+        "그림이 한가운데에 있고, 네 변에 0이 `pad`칸씩 둘려 있어요. 그림이 "
         "정사각형이 아니어도 그래요."
     ),
     "exercise.my_pad2d.one_side": (
@@ -583,14 +584,15 @@ KO = {
         "함수가 `pad`를 받기는 하는데, 쓰고 있나요?"
     ),
     "exercise.my_legal_strides.right": (
-        "창이 걸어갈 길이를 나누어떨어지게 하는 스트라이드가 맞아요."
+        "창이 움직일 칸 수가 스트라이드로 나누어떨어지면 그 스트라이드는 "
+        "맞아요."
     ),
     "exercise.my_legal_strides.no_whole_span": (
         "가장 큰 스트라이드가 빠졌어요. 첫 자리에서 마지막 자리까지 한 "
         "걸음에 가는 거예요."
     ),
     "exercise.my_legal_strides.no_whole_span.more": (
-        "`range`는 어디에서 끝나나요? 마지막 수는 들어 있지 않아요."
+        "`range(a, b)`는 b 바로 앞에서 멈춰요. b 자리에 어떤 수를 썼나요?"
     ),
     "exercise.my_legal_strides.no_stride_one": (
         "스트라이드 1이 빠졌어요. 1은 언제나 맞아요."
@@ -638,11 +640,11 @@ KO = {
         "4절의 식으로 높이를 먼저, 그다음 너비를 계산하세요."
     ),
     "exercise.size_28x31.hint.more": (
-        "높이는 28에서 시작해요. 양쪽 패딩을 더하고, 5를 빼고, 3으로 "
-        "나누고, 1을 더하세요."
+        "높이는 28에서 시작해요. 양쪽 패딩을 더하고, 5를 빼고, 3으로 나누고, "
+        "1을 더하세요."
     ),
     "exercise.ten_filters.hint": (
-        "필터 하나에 숫자가 몇 개 있나요? 컬러 그림은 채널이 셋이에요."
+        "필터 하나에 딸린 수는 몇 개인가요? 컬러 그림은 채널이 세 개예요."
     ),
     "exercise.ten_filters.hint.more": (
         "필터 하나에는 채널마다 가중치 5·5개가 있고, 편향이 하나 있어요. "
@@ -652,15 +654,15 @@ KO = {
         "창은 몇 걸음을 갈 수 있나요? 그러면 자리는 몇 개인가요?"
     ),
     "exercise.my_output_size.hint.more": (
-        "줄의 길이는 `size + 2 * pad`이고, 창이 그 가운데 "
-        "`filter_size`칸을 차지해요. 정수의 나눗셈은 `//`예요."
+        "줄의 길이는 `size + 2 * pad`이고, 창이 그 가운데 `filter_size`칸을 "
+        "차지해요. 정수의 나눗셈은 `//`예요."
     ),
     "exercise.my_pad2d.hint": (
         "0으로 된 더 큰 표를 만들고, 그 가운데에 그림을 넣으세요."
     ),
     "exercise.my_pad2d.hint.more": (
-        "표는 `np.zeros((H + 2 * pad, …))`로 만들고, 행은 `pad`부터 `pad "
-        "+ H`까지의 자리에 들어가요."
+        "표는 `np.zeros((H + 2 * pad, …))`로 만들고, 행은 `pad`부터 `pad + "
+        "H`까지의 자리에 들어가요."
     ),
     "exercise.my_legal_strides.hint": (
         "창은 첫 자리에서 마지막 자리까지 모두 몇 칸을 움직이나요?"
@@ -689,13 +691,15 @@ KO = {
         "가로는 맞지만, 세로로는 창이 한 칸씩 움직여요."
     ),
     "exercise.my_conv2d_stride.rows_without_stride.more": (
-        "i = 1이고 스트라이드가 2이면 창은 몇 번째 행에서 시작하나요?"
+        "i = 1이고 스트라이드가 2이면 창은 몇 행에서 시작하나요? (0행부터 "
+        "세요.)"
     ),
     "exercise.my_conv2d_stride.columns_without_stride": (
         "세로는 맞지만, 가로로는 창이 한 칸씩 움직여요."
     ),
     "exercise.my_conv2d_stride.columns_without_stride.more": (
-        "j = 1이고 스트라이드가 2이면 창은 몇 번째 열에서 시작하나요?"
+        "j = 1이고 스트라이드가 2이면 창은 몇 열에서 시작하나요? (0열부터 "
+        "세요.)"
     ),
     "exercise.my_conv2d_stride.with_holes": (
         "합은 맞지만 `stride`칸씩 떨어져 있고, 그 사이가 0이에요."
@@ -714,7 +718,7 @@ KO = {
         "함수가 `pad`를 받기는 하는데, 쓰고 있나요?"
     ),
     "exercise.my_conv2d_stride.pad_once": (
-        "패딩을 한 번만 셌어요. 네 변에 모두 `pad`칸씩 있어요."
+        "위와 왼쪽에만 0을 둘렀어요. 네 변에 모두 `pad`칸씩 둘러야 해요."
     ),
     "exercise.my_conv2d_stride.pad_once.more": (
         "위에 `pad`행, 아래에 `pad`행을 더하면 높이는 얼마나 늘어날까요?"
@@ -748,7 +752,7 @@ KO = {
         "잘라 내세요."
     ),
     "exercise.my_conv2d_stride.hint.more": (
-        "`np.pad(x, pad)`는 네 변에 0을 둘러요. i번째 걸음에서는 창이 i에 "
-        "`stride`를 곱한 만큼 아래에서 시작해요."
+        "`np.pad(x, pad)`는 네 변에 0을 둘러요. (i, j) 자리의 창은 `i * "
+        "stride`행, `j * stride`열에서 시작해요."
     ),
 }

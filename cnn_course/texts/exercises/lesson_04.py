@@ -2,8 +2,8 @@
 
 EN = {
     "exercise.four_largest.right": (
-        "Of 3 1 9 4 it is 9, of 0 2 6 1 it is 6, of 2 7 0 5 it is 7, of 1 3 8 "
-        "4 it is 8."
+        "Of 3 1 9 4 it is 9, of 0 2 6 1 it is 6, of 2 7 0 5 it is 7, of 1 3 "
+        "8 4 it is 8."
     ),
     "exercise.four_largest.average": (
         "You took the mean of each window. That is average pooling."
@@ -18,8 +18,8 @@ EN = {
         "Max is short for maximum. Which of the four is that?"
     ),
     "exercise.four_largest.sum": (
-        "You added up the four numbers of each window. In pooling one of them "
-        "is kept."
+        "You added up the four numbers of each window. In pooling one of "
+        "them is kept."
     ),
     "exercise.four_largest.sum.more": (
         "Nothing is multiplied and nothing is added. Choose one of the four."
@@ -29,8 +29,8 @@ EN = {
         "two."
     ),
     "exercise.four_largest.stride_one.more": (
-        "The four windows must not overlap. Together they cover the map, each "
-        "cell once."
+        "The four windows must not overlap. Together they cover the map, "
+        "each cell once."
     ),
     "exercise.four_largest.corner": (
         "You kept the upper left cell of each window, whatever stands in the "
@@ -46,8 +46,8 @@ EN = {
         "The window at the upper right belongs in row 0, column 1."
     ),
     "exercise.four_largest.hint": (
-        "Cut the map into four squares of 2×2. Which number is the largest in "
-        "each?"
+        "Cut the map into four squares of 2×2. Which number is the largest "
+        "in each?"
     ),
     "exercise.four_largest.hint.more": (
         "The first square holds 3, 1 and, below them, the two numbers at the "
@@ -135,13 +135,16 @@ EN = {
     "exercise.my_max_pool.minimum": (
         "You kept the smallest number of each window."
     ),
-    "exercise.my_max_pool.minimum.more": "Max is short for maximum.",
+    "exercise.my_max_pool.minimum.more": (
+        "Max is short for maximum. Which function of NumPy does your code "
+        "call?"
+    ),
     "exercise.my_max_pool.no_stride": (
         "You forgot the stride: your window moves by one cell each time."
     ),
     "exercise.my_max_pool.no_stride.more": (
-        "Your function takes `stride`, but does it use it? It plays a part in "
-        "the output's size and in the window's place."
+        "Your function takes `stride`, but does it use it? It plays a part "
+        "in the output's size and in the window's place."
     ),
     "exercise.my_max_pool.small_steps": (
         "The size is right, but the window moves by one cell each time."
@@ -150,15 +153,14 @@ EN = {
         "In which row does the window for i = 1 begin, if the stride is 2?"
     ),
     "exercise.my_max_pool.size_as_stride": (
-        "Your window moves on by its own size. How far it moves is what "
-        "`stride` says."
+        "Your window moves on by its own size. `stride` says how far it moves."
     ),
     "exercise.my_max_pool.size_as_stride.more": (
         "Windows of 3 with stride 2 overlap by one cell. Can yours?"
     ),
     "exercise.my_max_pool.stride_as_size": (
-        "The places are right, but your window is as large as the stride. How "
-        "large it is, `size` says."
+        "The places are right, but your window is as large as the stride. "
+        "`size` says how large it is."
     ),
     "exercise.my_max_pool.stride_as_size.more": (
         "How many rows does your slice have, if `size` is 3 and `stride` is 2?"
@@ -251,8 +253,8 @@ EN = {
         "own."
     ),
     "exercise.my_max_pool_backward.in_the_corner.more": (
-        "Where the winner stands is counted inside its window. Where does the "
-        "window itself begin?"
+        "Where the winner stands is counted inside its window. Where does "
+        "the window itself begin?"
     ),
     "exercise.my_max_pool_backward.row_for_column": (
         "Inside the window you exchanged row and column of the winner."
@@ -276,8 +278,9 @@ EN = {
         "Your function takes `dy`, but does it use its numbers?"
     ),
     "exercise.my_max_pool_backward.hint": (
-        "Begin with zeros, as many as in x. For each number of dy: which "
-        "window is it from, and which cell was the largest there?"
+        "Begin with an array of zeros of the same shape as x. For each "
+        "number of dy: which window is it from, and which cell was the "
+        "largest there?"
     ),
     "exercise.my_max_pool_backward.hint.more": (
         "The window of dy[i, j] begins at row 2·i and column 2·j. "
@@ -372,8 +375,8 @@ KO = {
         "채널까지 반으로 줄였어요. 풀링은 다른 특징 맵을 들여다보지 않아요."
     ),
     "exercise.pooled_shape.channels_too.more": (
-        "특징 맵 한 장이 들어가면 더 작은 한 장이 나와요. 그러면 모두 몇 장이 "
-        "나올까요?"
+        "특징 맵 한 장이 들어가면 더 작은 한 장이 나와요. 그러면 모두 몇 "
+        "장이 나올까요?"
     ),
     "exercise.pooled_shape.height_only": (
         "높이만 반으로 줄였어요. 창은 옆으로도 두 칸씩 움직여요."
@@ -439,7 +442,9 @@ KO = {
         "배열에서 가장 큰 수를 주는 NumPy 함수는 무엇인가요?"
     ),
     "exercise.my_max_pool.minimum": "창마다 가장 작은 수를 남겼어요.",
-    "exercise.my_max_pool.minimum.more": "max는 최댓값이라는 뜻이에요.",
+    "exercise.my_max_pool.minimum.more": (
+        "max는 최댓값이라는 뜻이에요. 어떤 NumPy 함수를 썼나요?"
+    ),
     "exercise.my_max_pool.no_stride": (
         "스트라이드를 잊었어요. 창이 한 칸씩만 움직여요."
     ),
@@ -451,13 +456,15 @@ KO = {
         "출력의 크기는 맞는데 창이 한 칸씩만 움직여요."
     ),
     "exercise.my_max_pool.small_steps.more": (
-        "스트라이드가 2이면 i = 1일 때 창은 몇 번째 행에서 시작하나요?"
+        "스트라이드가 2이면 i = 1일 때 창은 몇 행에서 시작하나요? (0행부터 "
+        "세요.)"
     ),
     "exercise.my_max_pool.size_as_stride": (
         "창이 자기 크기만큼 움직여요. 얼마나 움직일지는 `stride`가 정해요."
     ),
     "exercise.my_max_pool.size_as_stride.more": (
-        "3칸짜리 창을 두 칸씩 옮기면 한 칸이 겹쳐요. 내 창도 겹칠 수 있나요?"
+        "3칸짜리 창을 두 칸씩 옮기면 한 칸이 겹쳐요. 지금 쓴 코드에서도 "
+        "겹치나요?"
     ),
     "exercise.my_max_pool.stride_as_size": (
         "자리는 맞는데 창의 크기가 스트라이드와 같아요. 창의 크기는 `size`가 "
@@ -540,7 +547,7 @@ KO = {
         "시작해요."
     ),
     "exercise.my_max_pool_backward.no_step.more": (
-        "dy[1, 0]의 창은 dx의 몇 번째 행에서 시작하나요?"
+        "dy[1, 0]의 창은 dx의 몇 행에서 시작하나요? (0행부터 세요.)"
     ),
     "exercise.my_max_pool_backward.in_the_corner": (
         "기울기가 모두 첫 창에 들어갔어요. 저마다 자기 창으로 가야 해요."
@@ -567,8 +574,8 @@ KO = {
         "함수가 `dy`를 받기는 하는데, 그 수를 쓰고 있나요?"
     ),
     "exercise.my_max_pool_backward.hint": (
-        "x만큼의 0에서 시작하세요. dy의 수마다, 어느 창에서 왔고 그 창에서 "
-        "가장 큰 칸은 어디였나요?"
+        "x와 모양이 같고 0으로 채운 배열에서 시작하세요. dy의 수마다, 어느 "
+        "창에서 왔고 그 창에서 가장 큰 칸은 어디였나요?"
     ),
     "exercise.my_max_pool_backward.hint.more": (
         "dy[i, j]의 창은 2·i행, 2·j열에서 시작해요. `np.argmax(window)`는 "

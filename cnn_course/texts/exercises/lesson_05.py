@@ -19,15 +19,15 @@ EN = {
         "channel."
     ),
     "exercise.im2col_shape.channels_apart": (
-        "You made a row for each channel. Both channels of a window belong in "
-        "one row."
+        "You made a row for each channel. Both channels of a window belong "
+        "in one row."
     ),
     "exercise.im2col_shape.channels_apart.more": (
-        "A filter adds up over all channels. So one row must hold all that it "
-        "needs."
+        "A filter adds up over all channels. So one row must hold all that "
+        "it needs."
     ),
     "exercise.im2col_shape.no_one": (
-        "You counted the steps, not the places: add 1 on each side."
+        "You counted the steps, not the places: add 1 down and 1 across."
     ),
     "exercise.im2col_shape.no_one.more": (
         "In how many places can a window of 3 stand in a row of 7?"
@@ -37,11 +37,12 @@ EN = {
         "stay inside."
     ),
     "exercise.im2col_shape.every_cell.more": (
-        "There is no padding here. How many places has the window, down and "
-        "across?"
+        "There is no padding here. At how many places can the window stand, "
+        "down and across?"
     ),
     "exercise.im2col_shape.added": (
-        "You added the places down and the places across. Each goes with each."
+        "You added the places down and the places across. Every place down "
+        "goes with every place across."
     ),
     "exercise.im2col_shape.added.more": (
         "For every place down, the window walks the whole row across."
@@ -50,15 +51,15 @@ EN = {
         "You counted one side of the filter. It has 3 rows of 3 cells."
     ),
     "exercise.im2col_shape.one_side.more": (
-        "How many cells has a 3×3 square? Then take both channels."
+        "How many cells does a 3×3 square have? Then take both channels."
     ),
     "exercise.im2col_shape.hint": (
         "A row is a place of the window. How many places are there? And how "
         "many numbers does the window hold?"
     ),
     "exercise.im2col_shape.hint.more": (
-        "Places: those down times those across, as in lesson 03. Numbers in a "
-        "window: channels times 3 times 3."
+        "Places: those down times those across, as in lesson 03. Numbers in "
+        "a window: channels times 3 times 3."
     ),
     "exercise.my_im2col.right": (
         "A row for each place, from left to right and then down; in it "
@@ -71,8 +72,8 @@ EN = {
         "How many rows should there be for two windows of four cells?"
     ),
     "exercise.my_im2col.channels_last": (
-        "Your row changes the channel from number to number. It should finish "
-        "one channel before it begins the next."
+        "Your row changes the channel from number to number. It should "
+        "finish one channel before it begins the next."
     ),
     "exercise.my_im2col.channels_last.more": (
         "x has the order (C, H, W). Does the window keep it when you make it "
@@ -89,7 +90,7 @@ EN = {
         "The last windows are missing, on the right and at the bottom."
     ),
     "exercise.my_im2col.no_last.more": (
-        "Where does `range` end? Its last number isn't among them."
+        "`range(a, b)` stops just before b. Which number did you give for b?"
     ),
     "exercise.my_im2col.down_first": (
         "Your windows go down first. They should go from left to right, then "
@@ -116,8 +117,8 @@ EN = {
         "window belong in one row."
     ),
     "exercise.my_im2col.channels_apart.more": (
-        "A filter adds up over all channels. So one row must hold all that it "
-        "needs."
+        "A filter adds up over all channels. So one row must hold all that "
+        "it needs."
     ),
     "exercise.my_im2col.column_by_column": (
         "You read each window column by column. Read it row by row."
@@ -138,9 +139,9 @@ EN = {
         "`stride`. Cut the window out of all channels at once."
     ),
     "exercise.my_im2col.hint.more": (
-        "`x[:, …, …]` keeps all the channels, and `ravel` then writes channel "
-        "after channel. The last beginning is H − F, and `range` stops before "
-        "its end."
+        "`x[:, …, …]` keeps all the channels, and `ravel` then writes "
+        "channel after channel. The last beginning is H − F, and `range` "
+        "stops before its end."
     ),
     "exercise.my_conv_by_product.right": (
         "Filters as columns, one bias a filter, and the product was "
@@ -158,23 +159,23 @@ EN = {
         "Your result is (OH, OW, FN). The maps come first here: (FN, OH, OW)."
     ),
     "exercise.my_conv_by_product.maps_last.more": (
-        "Bring the filters to the front before you reshape; a `reshape` alone "
-        "would mix them."
+        "Bring the filters to the front before you reshape; a `reshape` "
+        "alone would mix them."
     ),
     "exercise.my_conv_by_product.filters_reshaped": (
         "Your columns have the right size, but each one mixes several "
         "filters: you reshaped where you should transpose."
     ),
     "exercise.my_conv_by_product.filters_reshaped.more": (
-        "`reshape` keeps the order of the numbers. First let each filter be a "
-        "row of its own."
+        "`reshape` keeps the order of the numbers. First let each filter be "
+        "a row of its own."
     ),
     "exercise.my_conv_by_product.channels_last": (
-        "You wrote the filters with the channels last. The rows go channel by "
-        "channel."
+        "You wrote the filters with the channels last. The rows go channel "
+        "by channel."
     ),
     "exercise.my_conv_by_product.channels_last.more": (
-        "w has the order (FN, C, FH, FW). It needs no other for this."
+        "w has the order (FN, C, FH, FW). That is the order you need."
     ),
     "exercise.my_conv_by_product.no_bias": "You left out the biases.",
     "exercise.my_conv_by_product.no_bias.more": (
@@ -192,8 +193,8 @@ EN = {
         "columns of a map, no longer the filters."
     ),
     "exercise.my_conv_by_product.bias_by_place.more": (
-        "NumPy adds (FN,) to the last axis. At which step are the filters the "
-        "last axis?"
+        "NumPy adds (FN,) to the last axis. At which step are the filters "
+        "the last axis?"
     ),
     "exercise.my_conv_by_product.swapped": "You exchanged OH and OW.",
     "exercise.my_conv_by_product.swapped.more": (
@@ -209,16 +210,16 @@ EN = {
         "more before it."
     ),
     "exercise.my_conv_grad_w.right": (
-        "Each weight met one number of x in every window; those numbers, each "
-        "times its dy, are added up."
+        "Each weight met one number of x in every window; those numbers, "
+        "each times its dy, are added up."
     ),
     "exercise.my_conv_grad_w.flipped": (
         "Your numbers are right, but the filter is turned upside down and "
         "left to right."
     ),
     "exercise.my_conv_grad_w.flipped.more": (
-        "The upper left weight meets the upper left cells. Nothing is flipped "
-        "here."
+        "The upper left weight meets the upper left cells. Nothing is "
+        "flipped here."
     ),
     "exercise.my_conv_grad_w.dy_flipped": (
         "You flipped dy. Each number of dy belongs to the window at the same "
@@ -232,14 +233,15 @@ EN = {
         "Your filter is too small by a row and a column: you left out the + 1."
     ),
     "exercise.my_conv_grad_w.no_one.more": (
-        "A filter of 2 in a row of 3 has two places. Work backwards: 3 cells, "
-        "2 places, a filter of how many?"
+        "A filter of 2 in a row of 3 has two places. Work backwards: 3 "
+        "cells, 2 places, a filter of how many?"
     ),
     "exercise.my_conv_grad_w.mean": (
         "You took the mean over the places. The gradient is the sum."
     ),
     "exercise.my_conv_grad_w.mean.more": (
-        "The loss grows by what each place adds, all of them together."
+        "A change of the weight changes the output at every place. What this "
+        "does to the loss is added up."
     ),
     "exercise.my_conv_grad_w.no_dy": (
         "You added up the numbers of x without dy."
@@ -276,8 +278,8 @@ EN = {
         "dw[i, j] belongs to the weight in row i and column j."
     ),
     "exercise.my_conv_grad_w.hint": (
-        "Take one weight, w[i, j]. Which numbers of x does it meet, while the "
-        "filter goes over all the places?"
+        "Take one weight, w[i, j]. Which numbers of x does it meet, while "
+        "the filter goes over all the places?"
     ),
     "exercise.my_conv_grad_w.hint.more": (
         "They form a piece of x, as large as dy, that begins at (i, j). "
@@ -298,7 +300,7 @@ KO = {
         "창의 개수를 먼저, 창 하나에 든 칸의 수를 그다음에 쓰세요."
     ),
     "exercise.im2col_shape.no_channels": (
-        "채널을 잊었어요. 창은 두 채널을 모두 지나가요."
+        "채널을 잊었어요. 창은 두 채널에 모두 걸쳐 있어요."
     ),
     "exercise.im2col_shape.no_channels.more": (
         "창의 자리 하나가 한 행이에요. 그 행에는 채널마다 3×3칸이 들어가요."
@@ -335,8 +337,8 @@ KO = {
         "3×3 네모는 몇 칸인가요? 그런 네모가 채널마다 하나씩 있어요."
     ),
     "exercise.im2col_shape.hint": (
-        "행 하나가 창의 자리 하나예요. 자리는 몇 개인가요? 그리고 창 하나에는 "
-        "수가 몇 개 들어 있나요?"
+        "행 하나가 창의 자리 하나예요. 자리는 몇 개인가요? 그리고 창 "
+        "하나에는 수가 몇 개 들어 있나요?"
     ),
     "exercise.im2col_shape.hint.more": (
         "자리의 수는 03강처럼 구해요. 세로 자리 수에 가로 자리 수를 곱해요. "
@@ -368,7 +370,7 @@ KO = {
     ),
     "exercise.my_im2col.no_last": "오른쪽 끝과 아래쪽 끝의 창이 빠졌어요.",
     "exercise.my_im2col.no_last.more": (
-        "`range`는 어디에서 끝나나요? 마지막 수는 들어 있지 않아요."
+        "`range(a, b)`는 b 바로 앞에서 멈춰요. b 자리에 어떤 수를 썼나요?"
     ),
     "exercise.my_im2col.down_first": (
         "창이 아래로 먼저 가요. 왼쪽에서 오른쪽으로 간 다음 아래로 가야 해요."
@@ -383,7 +385,7 @@ KO = {
         "`x.shape`에는 C, H, W, 세 수가 있어요. W는 어디에 쓰고 있나요?"
     ),
     "exercise.my_im2col.one_channel": (
-        "행에 채널 0만 있어요. 창은 모든 채널을 지나가요."
+        "행에 채널 0만 있어요. 창은 모든 채널에 걸쳐 있어요."
     ),
     "exercise.my_im2col.one_channel.more": (
         "채널이 두 개이고 F가 2이면 한 행에 수가 몇 개 있어야 할까요?"
@@ -533,15 +535,15 @@ KO = {
         "같아야 해요."
     ),
     "exercise.my_conv_grad_w.like_dy.more": (
-        "반복문은 가중치를 하나씩 돌고, 더하는 것은 자리마다 해요."
+        "반복문은 가중치를 하나씩 돌고, 가중치마다 모든 자리의 값을 더하세요."
     ),
     "exercise.my_conv_grad_w.transposed": "필터의 행과 열이 바뀌었어요.",
     "exercise.my_conv_grad_w.transposed.more": (
         "dw[i, j]는 i행 j열에 있는 가중치의 것이에요."
     ),
     "exercise.my_conv_grad_w.hint": (
-        "가중치 w[i, j] 하나를 골라 보세요. 필터가 모든 자리를 지나는 동안 이 "
-        "가중치는 x의 어떤 수를 만나나요?"
+        "가중치 w[i, j] 하나를 골라 보세요. 필터가 모든 자리를 지나는 동안 "
+        "이 가중치는 x의 어떤 수를 만나나요?"
     ),
     "exercise.my_conv_grad_w.hint.more": (
         "만나는 수들은 (i, j)에서 시작하는, dy와 크기가 같은 조각이에요. "
