@@ -209,10 +209,28 @@ def test_no_prediction_at_all(guess, answer):
     assert record.read() == {}
 
 
-def test_a_grader_counts_that_it_was_predicted(guess, monkeypatch):
-    guess.predict(750)
-    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
-    guess.check()
-    record.path().unlink()
+def test_a_grader_counts_that_it_was_predicted(guess, grader, monkeypatch):
+    monkeypatch.setattr("cnn_course.exercises.exercise._to_grade", {})
     with pytest.raises(AssertionError, match="Nothing was predicted"):
         guess.check()
+    guess.predict(750)
+    assert guess.check().lines[0] == "You predicted 750."
+    assert record.read() == {}
+
+
+def test_a_grader_takes_no_prediction_of_somebody_else(guess, monkeypatch):
+    """What stands in the record where it is graded is not the learner's."""
+    monkeypatch.setattr("cnn_course.exercises.exercise._to_grade", {})
+    guess.predict(760)
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    with pytest.raises(AssertionError, match="Nothing was predicted"):
+        guess.check()
+
+
+def test_a_prediction_that_cannot_be_kept_is_told_as_it_was(
+    guess, monkeypatch, tmp_path
+):
+    (tmp_path / "file").write_text("in the way")
+    there = str(tmp_path / "file" / "progress.json")
+    monkeypatch.setenv("CNN_COURSE_RECORD", there)
+    assert "750" in repr(guess.predict(750))

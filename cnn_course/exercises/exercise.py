@@ -17,6 +17,8 @@ from cnn_course.texts import say
 LEVELS = ("warm-up", "core", "challenge")
 KINDS = ("value", "prediction", "code")
 
+_to_grade = {}  # what the notebook that is graded here predicts, by exercise
+
 
 @dataclass(frozen=True, eq=False)
 class Exercise:
@@ -106,13 +108,23 @@ class Exercise:
         judgement = judge(self, answer)
         if judgement.state == UNSOLVED or _is_no_answer(judgement):
             return in_words(judgement, answer)
-        record.note_prediction(self.name, plain(answer))
-        answer = record.prediction(self.name)
+        if is_grading():  # the record here is not that learner's
+            _to_grade.setdefault(self.name, plain(answer))
+        else:
+            record.note_prediction(self.name, plain(answer))
+        kept = self._prediction()
+        answer = answer if kept is ... else kept
         return Verdict((say("exercises.noted", answer=shown(answer)),))
+
+    def _prediction(self):
+        """Return what was predicted, or the three dots."""
+        if is_grading():
+            return _to_grade.get(self.name, ...)
+        return record.prediction(self.name)
 
     def _check_prediction(self):
         """Return the Verdict on what was predicted."""
-        answer = record.prediction(self.name)
+        answer = self._prediction()
         judgement = judge(self, answer)
         if judgement.state == UNSOLVED:
             verdict = Verdict((say("exercises.unpredicted"),), None, judgement)
