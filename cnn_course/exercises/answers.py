@@ -30,13 +30,10 @@ def compare(answer, right, rtol=1e-5, atol=1e-6):
 
     Args:
         answer: whatever a learner gave; nothing it is raises here.
-        right: a number, or an array of any shape; a tuple of these is an
-            answer in several parts, compared one after the other.
+        right: a number, an array of any shape, or what makes one.
         rtol: how far a number may be off, as a part of the right one.
         atol: how far a number may be off besides.
     """
-    if isinstance(right, tuple):
-        return _compare_parts(answer, right, rtol, atol)
     got, detail = as_numbers(answer)
     if got is None:
         return Difference("kind", detail=detail)
@@ -72,18 +69,3 @@ def as_numbers(answer):
         return array.astype(float), ""
     except Exception:  # foreign objects may do anything when they are turned
         return None, kind
-
-
-def _compare_parts(answer, right, rtol, atol):
-    """Return the first Difference among the parts of an answer."""
-    if not isinstance(answer, (tuple, list, np.ndarray)):
-        return Difference("kind", detail=type(answer).__name__)
-    if len(answer) != len(right):
-        got, _ = as_numbers(answer)
-        return Difference("shape", got, detail=str(len(answer)))
-    for place, (mine, true) in enumerate(zip(answer, right, strict=True)):
-        difference = compare(mine, true, rtol, atol)
-        if difference.kind:
-            where = (place, *(difference.where or ()))
-            return difference._replace(where=where)
-    return Difference("", None)
