@@ -96,7 +96,7 @@ def test_a_stub_is_unsolved(exercise):
 @pytest.mark.parametrize("case", MISTAKES, ids=name)
 def test_a_mistake_is_told_by_its_own_name(case):
     exercise, mistake = case
-    verdict = exercise.check(given(exercise, mistake.answer))
+    verdict = exercise.check(given(exercise, exercise.wrong(mistake)))
     assert verdict.judgement.state == "wrong"
     assert verdict.judgement.mistake == mistake.name
     assert len(verdict.lines) == 2
@@ -126,7 +126,7 @@ def test_a_value_is_not_given_away(case):
 def test_a_wrong_result_is_shown(exercise):
     """Where a table is wrong there is a picture, with the cell marked."""
     for mistake in exercise.mistakes:
-        verdict = exercise.check(a_learners(mistake.answer))
+        verdict = exercise.check(a_learners(exercise.wrong(mistake)))
         difference = verdict.judgement.first.difference
         if difference.kind == "value" and difference.got.ndim:
             kinds = np.array(verdict.board.tables["yours"].kinds)

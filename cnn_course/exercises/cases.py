@@ -1,5 +1,8 @@
 """One call of a learner's function, and wrong answers known by name."""
 
+import inspect
+import linecache
+import textwrap
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -27,10 +30,50 @@ class Mistake(NamedTuple):
         name: its texts are `exercise.<exercise>.<name>` and, on the next
             try, `exercise.<exercise>.<name>.more`.
         answer: the wrong value, or for code a function that makes it.
+        edits: for code that is the solution but for a few places, instead
+            of an answer: pairs of what stands there and what should.
     """
 
     name: str
-    answer: Any
+    answer: Any = None
+    edits: tuple = ()
+
+
+def slip(name, *texts):
+    """Return a Mistake that is the solution with other text in places.
+
+    Args:
+        name: of the mistake.
+        *texts: what stands in the solution and what stands there instead,
+            in turn: `slip("no_one", "// stride + 1", "// stride")`. All
+            places are changed.
+    """
+    return Mistake(
+        name, edits=tuple(zip(texts[::2], texts[1::2], strict=True))
+    )
+
+
+def edited(function, edits, name):
+    """Return a function as it is with other text in its source.
+
+    Args:
+        function: the solution of an exercise.
+        edits: pairs of old and new text.
+        name: what the changed source is called in a traceback.
+
+    Raises:
+        ValueError: a text that should be replaced is not there.
+    """
+    source = textwrap.dedent(inspect.getsource(function))
+    for old, new in edits:
+        if old not in source:
+            raise ValueError(f"{name}: {old!r} does not stand in\n{source}")
+        source = source.replace(old, new)
+    file = f"<{name}>"
+    linecache.cache[file] = (0, None, source.splitlines(True), file)
+    scope = dict(function.__globals__)
+    exec(compile(source, file, "exec"), scope)
+    return scope[function.__name__]
 
 
 def copied(value):

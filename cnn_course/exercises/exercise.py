@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from cnn_course.exercises import record
-from cnn_course.exercises.cases import copied
+from cnn_course.exercises.cases import copied, edited
 from cnn_course.exercises.grading import is_grading, marked
 from cnn_course.exercises.judging import UNSOLVED, judge
 from cnn_course.exercises.wording import Verdict, in_words, shown
@@ -51,6 +51,7 @@ class Exercise:
     allowed: tuple = ()
     points: int = 1
     _right: list = field(default_factory=list, repr=False)
+    _wrong: dict = field(default_factory=dict, repr=False)
 
     def __post_init__(self):
         """Refuse what would make a check that cannot be passed or failed."""
@@ -73,6 +74,16 @@ class Exercise:
                 named = copied(case.named)
                 self._right.append(self.solution(*arguments, **named))
         return self._right
+
+    def wrong(self, mistake):
+        """Return what a mistake answers: a value, or a function."""
+        if not mistake.edits:
+            return mistake.answer
+        if mistake.name not in self._wrong:  # made when first asked
+            title = f"{self.name}: {mistake.name}"
+            function = edited(self.solution, mistake.edits, title)
+            self._wrong[mistake.name] = function
+        return self._wrong[mistake.name]
 
     @property
     def aspects(self):

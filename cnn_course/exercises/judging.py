@@ -161,7 +161,8 @@ def _attempts(exercise, function):
 def _diagnosis(exercise, tried):
     """Return the name of the mistake that answers every case like this."""
     for mistake in exercise.mistakes:
-        if all(_as_mistaken(mistake.answer, attempt) for attempt in tried):
+        wrong = exercise.wrong(mistake)
+        if all(_as_mistaken(wrong, attempt) for attempt in tried):
             return mistake.name
     return ""
 

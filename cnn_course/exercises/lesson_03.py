@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cnn_course.exercises.cases import Case, Mistake
+from cnn_course.exercises.cases import Case, Mistake, slip
 from cnn_course.exercises.exercise import Exercise
 
 # By hand
@@ -312,171 +312,6 @@ def my_conv2d_stride(x, w, stride, pad):
     return y
 
 
-def _conv_no_stride(x, w, stride, pad):
-    x = np.pad(x, pad)
-    H, W = x.shape
-    FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i, j
-            window = x[top : top + FH, left : left + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _loop_without_stride(x, w, stride, pad):
-    x = np.pad(x, pad)
-    H, W = x.shape
-    FH, FW = w.shape
-    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i, j
-            window = x[top : top + FH, left : left + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _rows_without_stride(x, w, stride, pad):
-    x = np.pad(x, pad)
-    H, W = x.shape
-    FH, FW = w.shape
-    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i, j * stride
-            window = x[top : top + FH, left : left + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _columns_without_stride(x, w, stride, pad):
-    x = np.pad(x, pad)
-    H, W = x.shape
-    FH, FW = w.shape
-    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j
-            window = x[top : top + FH, left : left + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _with_holes(x, w, stride, pad):
-    x = np.pad(x, pad)
-    H, W = x.shape
-    FH, FW = w.shape
-    y = np.zeros((H - FH + 1, W - FW + 1))
-    for i in range(0, H - FH + 1, stride):
-        for j in range(0, W - FW + 1, stride):
-            window = x[i : i + FH, j : j + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _filter_by_filter(x, w, stride, pad):
-    x = np.pad(x, pad)
-    H, W = x.shape
-    FH, FW = w.shape
-    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * FH, j * FW
-            window = x[top : top + FH, left : left + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _conv_no_pad(x, w, stride, pad):
-    H, W = x.shape
-    FH, FW = w.shape
-    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            window = x[top : top + FH, left : left + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _conv_pad_once(x, w, stride, pad):
-    x = np.pad(x, ((pad, 0), (pad, 0)))
-    H, W = x.shape
-    FH, FW = w.shape
-    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            window = x[top : top + FH, left : left + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _stride_no_one(x, w, stride, pad):
-    x = np.pad(x, pad)
-    H, W = x.shape
-    FH, FW = w.shape
-    OH, OW = (H - FH) // stride, (W - FW) // stride
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            window = x[top : top + FH, left : left + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _conv_one_inside(x, w, stride, pad):
-    x = np.pad(x, pad)
-    H, W = x.shape
-    FH, FW = w.shape
-    OH, OW = (H - FH + 1) // stride, (W - FW + 1) // stride
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            window = x[top : top + FH, left : left + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _stride_swapped(x, w, stride, pad):
-    x = np.pad(x, pad)
-    W, H = x.shape
-    FH, FW = w.shape
-    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            window = x[top : top + FH, left : left + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _stride_flipped(x, w, stride, pad):
-    x = np.pad(x, pad)
-    H, W = x.shape
-    FH, FW = w.shape
-    OH, OW = (H - FH) // stride + 1, (W - FW) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            window = x[top : top + FH, left : left + FW]
-            y[i, j] = np.sum(window * w[::-1, ::-1])
-    return y
-
-
 def _conv_cases():
     """Yield sizes that come out even; the last are chosen by chance."""
     plain, both = {"stride": 1, "pad": 0}, {"stride": 2, "pad": 1}
@@ -514,18 +349,38 @@ code_conv2d_stride = Exercise(
     kind="code",
     solution=my_conv2d_stride,
     mistakes=(
-        Mistake("no_stride", _conv_no_stride),
-        Mistake("loop_without_stride", _loop_without_stride),
-        Mistake("rows_without_stride", _rows_without_stride),
-        Mistake("columns_without_stride", _columns_without_stride),
-        Mistake("with_holes", _with_holes),
-        Mistake("filter_by_filter", _filter_by_filter),
-        Mistake("no_pad", _conv_no_pad),
-        Mistake("pad_once", _conv_pad_once),
-        Mistake("no_one", _stride_no_one),
-        Mistake("one_inside", _conv_one_inside),
-        Mistake("swapped", _stride_swapped),
-        Mistake("flipped", _stride_flipped),
+        slip(
+            "no_stride",
+            "(H - FH) // stride + 1, (W - FW) // stride + 1",
+            "H - FH + 1, W - FW + 1",
+            "i * stride, j * stride",
+            "i, j",
+        ),
+        slip("loop_without_stride", "i * stride, j * stride", "i, j"),
+        slip("rows_without_stride", "i * stride", "i"),
+        slip("columns_without_stride", "j * stride", "j"),
+        slip(
+            "with_holes",
+            "(H - FH) // stride + 1, (W - FW) // stride + 1",
+            "H - FH + 1, W - FW + 1",
+            "range(OH)",
+            "range(0, OH, stride)",
+            "range(OW)",
+            "range(0, OW, stride)",
+            "i * stride, j * stride",
+            "i, j",
+        ),
+        slip("filter_by_filter", "i * stride, j * stride", "i * FH, j * FW"),
+        slip("no_pad", "np.pad(x, pad)", "x"),
+        slip("pad_once", "np.pad(x, pad)", "np.pad(x, ((pad, 0), (pad, 0)))"),
+        slip("no_one", "// stride + 1", "// stride"),
+        slip(
+            "one_inside",
+            "(H - FH) // stride + 1, (W - FW) // stride + 1",
+            "(H - FH + 1) // stride, (W - FW + 1) // stride",
+        ),
+        slip("swapped", "H, W = x", "W, H = x"),
+        slip("flipped", "window * w", "window * w[::-1, ::-1]"),
     ),
     cases=tuple(_conv_cases()),
     points=3,
