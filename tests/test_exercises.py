@@ -1,14 +1,13 @@
 """Exercises: the right answer passes, each wrong one is told by its name."""
 
-import ast
 import inspect
 import sys
-import textwrap
 import time
 from types import ModuleType
 
 import numpy as np
 import pytest
+from learners import a_learners, from_source
 
 from cnn_course import exercises
 from cnn_course.exercises.judging import is_blank
@@ -17,19 +16,6 @@ from cnn_course.texts import TEXTS, set_language
 ALL = exercises.EXERCISES
 CODE = [exercise for exercise in ALL if exercise.kind == "code"]
 MISTAKES = [(e, m) for e in ALL for m in e.mistakes]
-
-
-def a_learners(function):
-    """Return a function as if it had been written in a notebook."""
-    return from_source(inspect.getsource(function), function.__name__)
-
-
-def from_source(source, name):
-    """Return the function of this name that the source defines."""
-    notebook = ModuleType("__main__")
-    notebook.np = np
-    exec(textwrap.dedent(source), vars(notebook))
-    return getattr(notebook, name)
 
 
 def given(exercise, answer):
@@ -320,67 +306,3 @@ def test_partial_points():
 def test_blank():
     assert is_blank(from_source("def f(x):\n    ...\n", "f"))
     assert not is_blank(from_source("def f(x):\n    return x\n", "f"))
-
-
-# Random changes to a solution never pass
-
-
-CHANGES = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.Add,
-    ast.FloorDiv: ast.Mult,
-    ast.Mod: ast.FloorDiv,
-    ast.Eq: ast.NotEq,
-}
-
-
-def mutants(function):
-    """Yield the source of a function with one thing changed."""
-    source = textwrap.dedent(inspect.getsource(function))
-    count = len(list(ast.walk(ast.parse(source))))
-    for place in range(count):
-        for way in range(3):
-            tree = ast.parse(source)
-            node = list(ast.walk(tree))[place]
-            if mutate(node, way):
-                yield ast.unparse(ast.fix_missing_locations(tree))
-
-
-def mutate(node, way):
-    """Change a node in one of a few ways; return whether it was."""
-    if isinstance(node, ast.BinOp) and way == 0:
-        kind = CHANGES.get(type(node.op))
-        if kind:
-            node.op = kind()
-        return bool(kind)
-    if isinstance(node, ast.BinOp) and way == 1:
-        node.left, node.right = node.right, node.left
-        return not isinstance(node.op, (ast.Add, ast.Mult))
-    if isinstance(node, ast.Compare) and way == 0:
-        node.ops = [CHANGES[type(node.ops[0])]()]
-        return True
-    if isinstance(node, ast.Constant) and type(node.value) is int:
-        node.value += (1, -1, 2)[way]
-        return True
-    return False
-
-
-# Mutants that do the same as the solution, and why.
-EQUIVALENT = {
-    # No number above span divides it, so looking further finds nothing.
-    ("my_legal_strides", "range(1, span + 2)"),
-    ("my_legal_strides", "range(1, span + 3)"),
-}
-
-
-@pytest.mark.parametrize("exercise", CODE, ids=lambda e: e.name)
-def test_mutants_do_not_pass(exercise):
-    survivors = []
-    for source in mutants(exercise.solution):
-        mutant = from_source(source, exercise.solution.__name__)
-        if exercise.check(mutant).judgement.state != "wrong":
-            known = [p for n, p in EQUIVALENT if n == exercise.name]
-            if not any(part in source for part in known):
-                survivors.append(source)
-    assert not survivors, "\n\n".join(survivors)

@@ -107,12 +107,6 @@ def test_two_notebooks_at_once():
     json.loads(record.path().read_text(encoding="utf-8"))
 
 
-def test_forget():
-    exercises.ten_filters.check(760)
-    record.forget("ten_filters")
-    assert record.read() == {}
-
-
 def test_giving_up_shows_hints_first():
     answers = [repr(exercises.my_output_size.give_up()) for _ in range(3)]
     assert "How many steps" in answers[0]

@@ -6,7 +6,7 @@ from types import CodeType
 from typing import NamedTuple
 
 from cnn_course import foreign
-from cnn_course.exercises.answers import Difference, compare
+from cnn_course.answers import Difference, compare
 from cnn_course.exercises.cases import Case, copied, unchanged
 from cnn_course.exercises.guard import Watch, memory_limit
 

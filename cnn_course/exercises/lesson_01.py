@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cnn_course.exercises.cases import Case, Mistake
+from cnn_course.exercises.cases import Case, Mistake, slip
 from cnn_course.exercises.exercise import Exercise
 
 VERTICAL = np.array([[-1, 0, 1]] * 3)
@@ -73,126 +73,6 @@ def my_filter_image(image, w):
     return y
 
 
-def _flipped(image, w):
-    H, W = image.shape
-    FH, FW = w.shape
-    y = np.zeros((H - FH + 1, W - FW + 1))
-    for i in range(H - FH + 1):
-        for j in range(W - FW + 1):
-            window = image[i : i + FH, j : j + FW]
-            y[i, j] = np.sum(window * w[::-1, ::-1])
-    return y
-
-
-def _transposed(image, w):
-    H, W = image.shape
-    FW, FH = w.shape
-    y = np.zeros((H - FH + 1, W - FW + 1))
-    for i in range(H - FH + 1):
-        for j in range(W - FW + 1):
-            window = image[i : i + FH, j : j + FW]
-            y[i, j] = np.sum(window * w.T)
-    return y
-
-
-def _no_one(image, w):
-    H, W = image.shape
-    FH, FW = w.shape
-    y = np.zeros((H - FH, W - FW))
-    for i in range(H - FH):
-        for j in range(W - FW):
-            window = image[i : i + FH, j : j + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _swapped(image, w):
-    W, H = image.shape
-    FH, FW = w.shape
-    y = np.zeros((H - FH + 1, W - FW + 1))
-    for i in range(H - FH + 1):
-        for j in range(W - FW + 1):
-            window = image[i : i + FH, j : j + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _square_image(image, w):
-    H = W = len(image)
-    FH, FW = w.shape
-    y = np.zeros((H - FH + 1, W - FW + 1))
-    for i in range(H - FH + 1):
-        for j in range(W - FW + 1):
-            window = image[i : i + FH, j : j + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _square_filter(image, w):
-    H, W = image.shape
-    FH = FW = len(w)
-    y = np.zeros((H - FH + 1, W - FW + 1))
-    for i in range(H - FH + 1):
-        for j in range(W - FW + 1):
-            window = image[i : i + FH, j : j + FW]
-            y[i, j] = np.sum(window * w)
-    return y
-
-
-def _no_product(image, w):
-    H, W = image.shape
-    FH, FW = w.shape
-    y = np.zeros((H - FH + 1, W - FW + 1))
-    for i in range(H - FH + 1):
-        for j in range(W - FW + 1):
-            y[i, j] = np.sum(image[i : i + FH, j : j + FW])
-    return y
-
-
-def _mean(image, w):
-    H, W = image.shape
-    FH, FW = w.shape
-    y = np.zeros((H - FH + 1, W - FW + 1))
-    for i in range(H - FH + 1):
-        for j in range(W - FW + 1):
-            window = image[i : i + FH, j : j + FW]
-            y[i, j] = np.mean(window * w)
-    return y
-
-
-def _added(image, w):
-    H, W = image.shape
-    FH, FW = w.shape
-    y = np.zeros((H - FH + 1, W - FW + 1))
-    for i in range(H - FH + 1):
-        for j in range(W - FW + 1):
-            window = image[i : i + FH, j : j + FW]
-            y[i, j] = np.sum(window + w)
-    return y
-
-
-def _matrix_product(image, w):
-    H, W = image.shape
-    FH, FW = w.shape
-    y = np.zeros((H - FH + 1, W - FW + 1))
-    for i in range(H - FH + 1):
-        for j in range(W - FW + 1):
-            window = image[i : i + FH, j : j + FW]
-            y[i, j] = np.sum(window @ w)
-    return y
-
-
-def _first_row(image, w):
-    H, W = image.shape
-    FH, FW = w.shape
-    y = np.zeros((H - FH + 1, W - FW + 1))
-    for i in range(H - FH + 1):
-        for j in range(W - FW + 1):
-            window = image[i : i + FH, j : j + FW]
-            y[i, j] = np.sum(window * w)
-        return y
-
-
 def _image_cases():
     """Yield small pictures and filters; the last are chosen by chance."""
     nine = np.array([[1, 2, 0], [3, 1, 2], [0, 4, 1]])
@@ -219,17 +99,23 @@ code_filter_image = Exercise(
     kind="code",
     solution=my_filter_image,
     mistakes=(
-        Mistake("flipped", _flipped),
-        Mistake("transposed", _transposed),
-        Mistake("no_one", _no_one),
-        Mistake("swapped", _swapped),
-        Mistake("square_image", _square_image),
-        Mistake("square_filter", _square_filter),
-        Mistake("no_product", _no_product),
-        Mistake("mean", _mean),
-        Mistake("added", _added),
-        Mistake("matrix_product", _matrix_product),
-        Mistake("first_row", _first_row),
+        slip("flipped", "window * w", "window * w[::-1, ::-1]"),
+        slip(
+            "transposed",
+            "FH, FW = w",
+            "FW, FH = w",
+            "window * w",
+            "window * w.T",
+        ),
+        slip("no_one", " + 1", ""),
+        slip("swapped", "H, W = image", "W, H = image"),
+        slip("square_image", "H, W = image.shape", "H = W = len(image)"),
+        slip("square_filter", "FH, FW = w.shape", "FH = FW = len(w)"),
+        slip("no_product", "window * w", "window"),
+        slip("mean", "np.sum", "np.mean"),
+        slip("added", "window * w", "window + w"),
+        slip("matrix_product", "window * w", "window @ w"),
+        slip("first_row", "    return y", "        return y"),
     ),
     cases=tuple(_image_cases()),
     points=2,
@@ -242,9 +128,11 @@ PICTURE = np.array([[1, 2, 0, 3], [3, 1, 4, 0], [1, 0, 2, 5]])
 FOUR = np.array([[0, 1], [2, -1]])
 
 
-def _table(wrong, w=FOUR):
-    """Return what a wrong function makes of PICTURE, as typed by hand."""
-    return wrong(PICTURE, w).tolist()
+def _by_hand(name):
+    """Return a mistake of the code as typed by hand for PICTURE."""
+    slips = {mistake.name: mistake for mistake in code_filter_image.mistakes}
+    wrong = code_filter_image.wrong(slips[name])
+    return Mistake(name, wrong(PICTURE, FOUR).tolist())
 
 
 two_rows = Exercise(
@@ -254,14 +142,14 @@ two_rows = Exercise(
     kind="value",
     solution=np.array([[7, -2, 11], [3, 2, -1]]),
     mistakes=(
-        Mistake("flipped", _table(_flipped)),
-        Mistake("transposed", _table(_transposed)),
-        Mistake("no_one", _table(_no_one)),
-        Mistake("one_row", _table(my_filter_image)[:1]),
-        Mistake("no_minus", _table(my_filter_image, abs(FOUR))),
-        Mistake("no_product", _table(_no_product)),
-        Mistake("added", _table(_added)),
-        Mistake("mean", _table(_mean)),
+        _by_hand("flipped"),
+        _by_hand("transposed"),
+        _by_hand("no_one"),
+        Mistake("one_row", [[7, -2, 11]]),
+        Mistake("no_minus", my_filter_image(PICTURE, abs(FOUR)).tolist()),
+        _by_hand("no_product"),
+        _by_hand("added"),
+        _by_hand("mean"),
     ),
     points=2,
 )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cnn_course.exercises.cases import Case, Mistake
+from cnn_course.exercises.cases import Case, Mistake, slip
 from cnn_course.exercises.exercise import Exercise
 
 # By hand
@@ -112,190 +112,6 @@ def my_conv2d(x, w, b):
     return y
 
 
-def _no_bias(x, w, b):
-    _, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[:, i : i + FH, j : j + FW]
-                y[f, i, j] = np.sum(window * w[f])
-    return y
-
-
-def _one_bias(x, w, b):
-    _, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[:, i : i + FH, j : j + FW]
-                y[f, i, j] = np.sum(window * w[f]) + b[0]
-    return y
-
-
-def _bias_per_channel(x, w, b):
-    C, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                for c in range(C):
-                    window = x[c, i : i + FH, j : j + FW]
-                    y[f, i, j] += np.sum(window * w[f, c]) + b[f]
-    return y
-
-
-def _first_channel(x, w, b):
-    _, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[0, i : i + FH, j : j + FW]
-                y[f, i, j] = np.sum(window * w[f, 0]) + b[f]
-    return y
-
-
-def _last_channel(x, w, b):
-    C, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                for c in range(C):
-                    window = x[c, i : i + FH, j : j + FW]
-                    y[f, i, j] = np.sum(window * w[f, c]) + b[f]
-    return y
-
-
-def _first_table(x, w, b):
-    _, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[:, i : i + FH, j : j + FW]
-                y[f, i, j] = np.sum(window * w[f, 0]) + b[f]
-    return y
-
-
-def _channels_averaged(x, w, b):
-    C, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[:, i : i + FH, j : j + FW]
-                y[f, i, j] = np.sum(window * w[f]) / C + b[f]
-    return y
-
-
-def _mean(x, w, b):
-    _, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[:, i : i + FH, j : j + FW]
-                y[f, i, j] = np.mean(window * w[f]) + b[f]
-    return y
-
-
-def _flipped(x, w, b):
-    _, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[:, i : i + FH, j : j + FW]
-                y[f, i, j] = np.sum(window * w[f, :, ::-1, ::-1]) + b[f]
-    return y
-
-
-def _first_filter(x, w, b):
-    _, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[:, i : i + FH, j : j + FW]
-                y[f, i, j] = np.sum(window * w[0]) + b[f]
-    return y
-
-
-def _filters_reversed(x, w, b):
-    _, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[:, i : i + FH, j : j + FW]
-                y[FN - 1 - f, i, j] = np.sum(window * w[f]) + b[f]
-    return y
-
-
-def _filters_last(x, w, b):
-    _, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((OH, OW, FN))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[:, i : i + FH, j : j + FW]
-                y[i, j, f] = np.sum(window * w[f]) + b[f]
-    return y
-
-
-def _swapped(x, w, b):
-    _, W, H = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH + 1, W - FW + 1
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[:, i : i + FH, j : j + FW]
-                y[f, i, j] = np.sum(window * w[f]) + b[f]
-    return y
-
-
-def _no_one(x, w, b):
-    _, H, W = x.shape
-    FN, _, FH, FW = w.shape
-    OH, OW = H - FH, W - FW
-    y = np.zeros((FN, OH, OW))
-    for f in range(FN):
-        for i in range(OH):
-            for j in range(OW):
-                window = x[:, i : i + FH, j : j + FW]
-                y[f, i, j] = np.sum(window * w[f]) + b[f]
-    return y
-
-
 def _conv_cases():
     """Yield small pictures and filters; the last are chosen by chance."""
     nine = np.array([[[1, 2, 0], [3, 1, 2], [0, 4, 1]]])
@@ -334,20 +150,26 @@ code_conv2d = Exercise(
     kind="code",
     solution=my_conv2d,
     mistakes=(
-        Mistake("no_bias", _no_bias),
-        Mistake("one_bias", _one_bias),
-        Mistake("bias_per_channel", _bias_per_channel),
-        Mistake("first_channel", _first_channel),
-        Mistake("last_channel", _last_channel),
-        Mistake("first_table", _first_table),
-        Mistake("channels_averaged", _channels_averaged),
-        Mistake("mean", _mean),
-        Mistake("flipped", _flipped),
-        Mistake("first_filter", _first_filter),
-        Mistake("filters_reversed", _filters_reversed),
-        Mistake("filters_last", _filters_last),
-        Mistake("swapped", _swapped),
-        Mistake("no_one", _no_one),
+        slip("no_bias", " + b[f]", ""),
+        slip("one_bias", "b[f]", "b[0]"),
+        slip("bias_per_channel", "b[f]", "len(x) * b[f]"),
+        slip("first_channel", "x[:, i", "x[0, i", "w[f]", "w[f, 0]"),
+        slip("last_channel", "x[:, i", "x[-1, i", "w[f]", "w[f, -1]"),
+        slip("first_table", "w[f]", "w[f, 0]"),
+        slip("channels_averaged", "+ b[f]", "/ len(x) + b[f]"),
+        slip("mean", "np.sum", "np.mean"),
+        slip("flipped", "w[f]", "w[f, :, ::-1, ::-1]"),
+        slip("first_filter", "w[f]", "w[0]"),
+        slip("filters_reversed", "y[f, i, j]", "y[FN - 1 - f, i, j]"),
+        slip(
+            "filters_last",
+            "(FN, OH, OW)",
+            "(OH, OW, FN)",
+            "y[f, i, j]",
+            "y[i, j, f]",
+        ),
+        slip("swapped", "_, H, W", "_, W, H"),
+        slip("no_one", " + 1", ""),
     ),
     cases=tuple(_conv_cases()),
     points=2,

@@ -75,30 +75,6 @@ def output_size(size, filter_size, stride=1, pad=0):
     return (size + 2 * pad - filter_size) // stride + 1
 
 
-def _no_one(size, filter_size, stride=1, pad=0):
-    return (size + 2 * pad - filter_size) // stride
-
-
-def _pad_once(size, filter_size, stride=1, pad=0):
-    return (size + pad - filter_size) // stride + 1
-
-
-def _no_pad(size, filter_size, stride=1, pad=0):
-    return (size - filter_size) // stride + 1
-
-
-def _no_stride(size, filter_size, stride=1, pad=0):
-    return size + 2 * pad - filter_size + 1
-
-
-def _one_inside(size, filter_size, stride=1, pad=0):
-    return (size + 2 * pad - filter_size + 1) // stride
-
-
-def _pad_taken_off(size, filter_size, stride=1, pad=0):
-    return (size - 2 * pad - filter_size) // stride + 1
-
-
 def _size_cases():
     """Yield sizes that come out even; the last ones are chosen by chance."""
     yield Case((7, 3))
@@ -124,12 +100,16 @@ my_output_size = Exercise(
     kind="code",
     solution=output_size,
     mistakes=(
-        Mistake("no_one", _no_one),
-        Mistake("pad_once", _pad_once),
-        Mistake("no_pad", _no_pad),
-        Mistake("no_stride", _no_stride),
-        Mistake("one_inside", _one_inside),
-        Mistake("pad_taken_off", _pad_taken_off),
+        slip("no_one", "// stride + 1", "// stride"),
+        slip("pad_once", "2 * pad", "pad"),
+        slip("no_pad", "size + 2 * pad", "size"),
+        slip("no_stride", " // stride", ""),
+        slip(
+            "one_inside",
+            "filter_size) // stride + 1",
+            "filter_size + 1) // stride",
+        ),
+        slip("pad_taken_off", "size + 2 * pad", "size - 2 * pad"),
     ),
     cases=tuple(_size_cases()),
     points=3,
@@ -143,41 +123,6 @@ def pad2d(x, pad):
     H, W = x.shape
     framed = np.zeros((H + 2 * pad, W + 2 * pad), x.dtype)
     framed[pad : pad + H, pad : pad + W] = x
-    return framed
-
-
-def _one_side(x, pad):
-    H, W = x.shape
-    framed = np.zeros((H + pad, W + pad), x.dtype)
-    framed[pad:, pad:] = x
-    return framed
-
-
-def _at_the_end(x, pad):
-    H, W = x.shape
-    framed = np.zeros((H + 2 * pad, W + 2 * pad), x.dtype)
-    framed[:H, :W] = x
-    return framed
-
-
-def _ones(x, pad):
-    H, W = x.shape
-    framed = np.ones((H + 2 * pad, W + 2 * pad), x.dtype)
-    framed[pad : pad + H, pad : pad + W] = x
-    return framed
-
-
-def _rows_only(x, pad):
-    H, W = x.shape
-    framed = np.zeros((H + 2 * pad, W), x.dtype)
-    framed[pad : pad + H] = x
-    return framed
-
-
-def _square(x, pad):
-    H, W = x.shape
-    framed = np.zeros((H + 2 * pad, H + 2 * pad), x.dtype)
-    framed[pad : pad + H, pad : pad + min(H, W)] = x[:, : min(H, W)]
     return framed
 
 
@@ -210,11 +155,17 @@ my_pad2d = Exercise(
     kind="code",
     solution=pad2d,
     mistakes=(
-        Mistake("one_side", _one_side),
-        Mistake("at_the_end", _at_the_end),
-        Mistake("ones", _ones),
-        Mistake("rows_only", _rows_only),
-        Mistake("square", _square),
+        slip("one_side", "2 * pad", "pad"),
+        slip("at_the_end", "pad : pad + H, pad : pad + W", ":H, :W"),
+        slip("ones", "np.zeros", "np.ones"),
+        slip("rows_only", "W + 2 * pad", "W", "pad : pad + W", ":"),
+        slip(
+            "square",
+            "W + 2 * pad",
+            "H + 2 * pad",
+            "pad + W] = x",
+            "pad + min(H, W)] = x[:, :H]",
+        ),
         Mistake("repeated_edge", _repeated_edge),
         Mistake("always_one", _always_one),
     ),
@@ -229,35 +180,6 @@ my_pad2d = Exercise(
 def legal_strides(size, filter_size, pad=0):
     span = size + 2 * pad - filter_size
     return [s for s in range(1, span + 1) if span % s == 0]
-
-
-def _no_whole_span(size, filter_size, pad=0):
-    span = size + 2 * pad - filter_size
-    return [s for s in range(1, span) if span % s == 0]
-
-
-def _no_stride_one(size, filter_size, pad=0):
-    span = size + 2 * pad - filter_size
-    return [s for s in range(2, span + 1) if span % s == 0]
-
-
-def _of_the_size(size, filter_size, pad=0):
-    span = size + 2 * pad
-    return [s for s in range(1, span + 1) if span % s == 0]
-
-
-def _strides_no_pad(size, filter_size, pad=0):
-    span = size - filter_size
-    return [s for s in range(1, span + 1) if span % s == 0]
-
-
-def _strides_pad_once(size, filter_size, pad=0):
-    span = size + pad - filter_size
-    return [s for s in range(1, span + 1) if span % s == 0]
-
-
-def _all_strides(size, filter_size, pad=0):
-    return [*range(1, size + 2 * pad - filter_size + 1)]
 
 
 def _stride_cases():
@@ -283,12 +205,12 @@ my_legal_strides = Exercise(
     kind="code",
     solution=legal_strides,
     mistakes=(
-        Mistake("no_whole_span", _no_whole_span),
-        Mistake("no_stride_one", _no_stride_one),
-        Mistake("of_the_size", _of_the_size),
-        Mistake("no_pad", _strides_no_pad),
-        Mistake("pad_once", _strides_pad_once),
-        Mistake("all_strides", _all_strides),
+        slip("no_whole_span", "span + 1", "span"),
+        slip("no_stride_one", "range(1", "range(2"),
+        slip("of_the_size", " - filter_size", ""),
+        slip("no_pad", "size + 2 * pad", "size"),
+        slip("pad_once", "2 * pad", "pad"),
+        slip("all_strides", " if span % s == 0", ""),
     ),
     cases=tuple(_stride_cases()),
     points=3,
@@ -329,6 +251,7 @@ def _conv_cases():
     yield Case((nine, w), both, "both")
     wide = np.array([[1, 0, 2, 5, 1], [3, 1, 4, 0, 2], [0, 2, 1, 1, 3]])
     yield Case((wide, w), both, "rectangle")
+    yield Case((nine, np.array([[1, -1]])), plain, "rectangle")
     chance = np.random.default_rng(6)
     for _ in range(7):
         FH, FW, stride, pad, down, across = map(

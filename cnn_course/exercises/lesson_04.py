@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cnn_course.exercises.cases import Case, Mistake
+from cnn_course.exercises.cases import Case, Mistake, slip
 from cnn_course.exercises.exercise import Exercise
 
 # By hand
@@ -75,120 +75,6 @@ def max_pool(x, size, stride):
     return y
 
 
-def _average(x, size, stride):
-    H, W = x.shape
-    OH, OW = (H - size) // stride + 1, (W - size) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            y[i, j] = np.mean(x[top : top + size, left : left + size])
-    return y
-
-
-def _minimum(x, size, stride):
-    H, W = x.shape
-    OH, OW = (H - size) // stride + 1, (W - size) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            y[i, j] = np.min(x[top : top + size, left : left + size])
-    return y
-
-
-def _no_stride(x, size, stride):
-    H, W = x.shape
-    OH, OW = H - size + 1, W - size + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            y[i, j] = np.max(x[i : i + size, j : j + size])
-    return y
-
-
-def _small_steps(x, size, stride):
-    H, W = x.shape
-    OH, OW = (H - size) // stride + 1, (W - size) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            y[i, j] = np.max(x[i : i + size, j : j + size])
-    return y
-
-
-def _size_as_stride(x, size, stride):
-    H, W = x.shape
-    OH, OW = (H - size) // size + 1, (W - size) // size + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * size, j * size
-            y[i, j] = np.max(x[top : top + size, left : left + size])
-    return y
-
-
-def _stride_as_size(x, size, stride):
-    H, W = x.shape
-    OH, OW = (H - size) // stride + 1, (W - size) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            y[i, j] = np.max(x[top : top + stride, left : left + stride])
-    return y
-
-
-def _no_one(x, size, stride):
-    H, W = x.shape
-    OH, OW = (H - size) // stride, (W - size) // stride
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            y[i, j] = np.max(x[top : top + size, left : left + size])
-    return y
-
-
-def _square(x, size, stride):
-    H = len(x)
-    OH = (H - size) // stride + 1
-    y = np.zeros((OH, OH))
-    for i in range(OH):
-        for j in range(OH):
-            top, left = i * stride, j * stride
-            y[i, j] = np.max(x[top : top + size, left : left + size])
-    return y
-
-
-def _swapped(x, size, stride):
-    H, W = x.shape
-    OH, OW = (H - size) // stride + 1, (W - size) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            y[i, j] = np.max(x[left : left + size, top : top + size])
-    return y
-
-
-def _from_zero(x, size, stride):
-    H, W = x.shape
-    OH, OW = (H - size) // stride + 1, (W - size) // stride + 1
-    y = np.zeros((OH, OW))
-    for i in range(OH):
-        for j in range(OW):
-            top, left = i * stride, j * stride
-            window = x[top : top + size, left : left + size]
-            y[i, j] = max(0, np.max(window))
-    return y
-
-
-def _corner(x, size, stride):
-    H, W = x.shape
-    return x[: H - size + 1 : stride, : W - size + 1 : stride]
-
-
 def _pool_cases():
     """Yield small maps that fit; the last ones are chosen by chance."""
     x = np.array([[1, 5, 2, 0], [3, 4, 7, 6], [2, 0, 1, 1], [8, 1, 3, 9]])
@@ -216,17 +102,27 @@ my_max_pool = Exercise(
     kind="code",
     solution=max_pool,
     mistakes=(
-        Mistake("average", _average),
-        Mistake("minimum", _minimum),
-        Mistake("no_stride", _no_stride),
-        Mistake("small_steps", _small_steps),
-        Mistake("size_as_stride", _size_as_stride),
-        Mistake("stride_as_size", _stride_as_size),
-        Mistake("no_one", _no_one),
-        Mistake("square", _square),
-        Mistake("swapped", _swapped),
-        Mistake("from_zero", _from_zero),
-        Mistake("corner", _corner),
+        slip("average", "np.max", "np.mean"),
+        slip("minimum", "np.max", "np.min"),
+        slip(
+            "no_stride",
+            "(H - size) // stride + 1, (W - size) // stride + 1",
+            "H - size + 1, W - size + 1",
+            "i * stride, j * stride",
+            "i, j",
+        ),
+        slip("small_steps", "i * stride, j * stride", "i, j"),
+        slip("size_as_stride", "// stride", "// size", "* stride", "* size"),
+        slip("stride_as_size", "+ size", "+ stride"),
+        slip("no_one", "// stride + 1", "// stride"),
+        slip("square", "H, W = x.shape", "H = W = len(x)"),
+        slip("swapped", "top, left =", "left, top ="),
+        slip("from_zero", "left + size])", "left + size], initial=0)"),
+        slip(
+            "corner",
+            "np.max(x[top : top + size, left : left + size])",
+            "x[top, left]",
+        ),
     ),
     cases=tuple(_pool_cases()),
     points=2,
@@ -245,99 +141,6 @@ def max_pool_backward(x, dy):
             window = x[top : top + 2, left : left + 2]
             down, across = divmod(np.argmax(window), 2)
             dx[top + down, left + across] = dy[i, j]
-    return dx
-
-
-def _shared(x, dy):
-    dx = np.zeros(x.shape)
-    OH, OW = dy.shape
-    for i in range(OH):
-        for j in range(OW):
-            dx[2 * i : 2 * i + 2, 2 * j : 2 * j + 2] = dy[i, j] / 4
-    return dx
-
-
-def _all_four(x, dy):
-    dx = np.zeros(x.shape)
-    OH, OW = dy.shape
-    for i in range(OH):
-        for j in range(OW):
-            dx[2 * i : 2 * i + 2, 2 * j : 2 * j + 2] = dy[i, j]
-    return dx
-
-
-def _first_cell(x, dy):
-    dx = np.zeros(x.shape)
-    OH, OW = dy.shape
-    for i in range(OH):
-        for j in range(OW):
-            dx[2 * i, 2 * j] = dy[i, j]
-    return dx
-
-
-def _loser(x, dy):
-    dx = np.zeros(x.shape)
-    OH, OW = dy.shape
-    for i in range(OH):
-        for j in range(OW):
-            window = x[2 * i : 2 * i + 2, 2 * j : 2 * j + 2]
-            down, across = divmod(np.argmin(window), 2)
-            dx[2 * i + down, 2 * j + across] = dy[i, j]
-    return dx
-
-
-def _no_step(x, dy):
-    dx = np.zeros(x.shape)
-    OH, OW = dy.shape
-    for i in range(OH):
-        for j in range(OW):
-            window = x[2 * i : 2 * i + 2, 2 * j : 2 * j + 2]
-            down, across = divmod(np.argmax(window), 2)
-            dx[i + down, j + across] = dy[i, j]
-    return dx
-
-
-def _in_the_corner(x, dy):
-    dx = np.zeros(x.shape)
-    OH, OW = dy.shape
-    for i in range(OH):
-        for j in range(OW):
-            window = x[2 * i : 2 * i + 2, 2 * j : 2 * j + 2]
-            down, across = divmod(np.argmax(window), 2)
-            dx[down, across] = dy[i, j]
-    return dx
-
-
-def _row_for_column(x, dy):
-    dx = np.zeros(x.shape)
-    OH, OW = dy.shape
-    for i in range(OH):
-        for j in range(OW):
-            window = x[2 * i : 2 * i + 2, 2 * j : 2 * j + 2]
-            across, down = divmod(np.argmax(window), 2)
-            dx[2 * i + down, 2 * j + across] = dy[i, j]
-    return dx
-
-
-def _other_window(x, dy):
-    dx = np.zeros(x.shape)
-    OH, OW = dy.shape
-    for i in range(OH):
-        for j in range(OW):
-            window = x[2 * i : 2 * i + 2, 2 * j : 2 * j + 2]
-            down, across = divmod(np.argmax(window), 2)
-            dx[2 * i + down, 2 * j + across] = dy[j, i]
-    return dx
-
-
-def _winner_itself(x, dy):
-    dx = np.zeros(x.shape)
-    OH, OW = dy.shape
-    for i in range(OH):
-        for j in range(OW):
-            window = x[2 * i : 2 * i + 2, 2 * j : 2 * j + 2]
-            down, across = divmod(np.argmax(window), 2)
-            dx[2 * i + down, 2 * j + across] = np.max(window)
     return dx
 
 
@@ -367,15 +170,25 @@ my_max_pool_backward = Exercise(
     kind="code",
     solution=max_pool_backward,
     mistakes=(
-        Mistake("shared", _shared),
-        Mistake("all_four", _all_four),
-        Mistake("first_cell", _first_cell),
-        Mistake("loser", _loser),
-        Mistake("no_step", _no_step),
-        Mistake("in_the_corner", _in_the_corner),
-        Mistake("row_for_column", _row_for_column),
-        Mistake("other_window", _other_window),
-        Mistake("winner_itself", _winner_itself),
+        slip(
+            "shared",
+            "top + down, left + across",
+            "top : top + 2, left : left + 2",
+            "= dy[i, j]",
+            "= dy[i, j] / 4",
+        ),
+        slip(
+            "all_four",
+            "top + down, left + across",
+            "top : top + 2, left : left + 2",
+        ),
+        slip("first_cell", "top + down, left + across", "top, left"),
+        slip("loser", "np.argmax", "np.argmin"),
+        slip("no_step", "top + down, left + across", "i + down, j + across"),
+        slip("in_the_corner", "top + down, left + across", "down, across"),
+        slip("row_for_column", "down, across =", "across, down ="),
+        slip("other_window", "dy[i, j]", "dy[j, i]"),
+        slip("winner_itself", "dy[i, j]", "np.max(window)"),
     ),
     cases=tuple(_backward_cases()),
     points=3,

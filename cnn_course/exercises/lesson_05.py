@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cnn_course.exercises.cases import Case, Mistake
+from cnn_course.exercises.cases import Case, Mistake, slip
 from cnn_course.exercises.exercise import Exercise
 
 # By hand
@@ -39,70 +39,6 @@ def im2col(x, F, stride=1):
     return np.array(rows)
 
 
-def _transposed(x, F, stride=1):
-    _, H, W = x.shape
-    rows = []
-    for i in range(0, H - F + 1, stride):
-        for j in range(0, W - F + 1, stride):
-            rows.append(x[:, i : i + F, j : j + F].ravel())
-    return np.array(rows).T
-
-
-def _channels_last(x, F, stride=1):
-    _, H, W = x.shape
-    rows = []
-    for i in range(0, H - F + 1, stride):
-        for j in range(0, W - F + 1, stride):
-            window = x[:, i : i + F, j : j + F]
-            rows.append(window.transpose(1, 2, 0).ravel())
-    return np.array(rows)
-
-
-def _no_stride(x, F, stride=1):
-    _, H, W = x.shape
-    rows = []
-    for i in range(H - F + 1):
-        for j in range(W - F + 1):
-            rows.append(x[:, i : i + F, j : j + F].ravel())
-    return np.array(rows)
-
-
-def _no_last(x, F, stride=1):
-    _, H, W = x.shape
-    rows = []
-    for i in range(0, H - F, stride):
-        for j in range(0, W - F, stride):
-            rows.append(x[:, i : i + F, j : j + F].ravel())
-    return np.array(rows)
-
-
-def _down_first(x, F, stride=1):
-    _, H, W = x.shape
-    rows = []
-    for j in range(0, W - F + 1, stride):
-        for i in range(0, H - F + 1, stride):
-            rows.append(x[:, i : i + F, j : j + F].ravel())
-    return np.array(rows)
-
-
-def _square(x, F, stride=1):
-    H = x.shape[1]
-    rows = []
-    for i in range(0, H - F + 1, stride):
-        for j in range(0, H - F + 1, stride):
-            rows.append(x[:, i : i + F, j : j + F].ravel())
-    return np.array(rows)
-
-
-def _one_channel(x, F, stride=1):
-    _, H, W = x.shape
-    rows = []
-    for i in range(0, H - F + 1, stride):
-        for j in range(0, W - F + 1, stride):
-            rows.append(x[0, i : i + F, j : j + F].ravel())
-    return np.array(rows)
-
-
 def _channels_apart(x, F, stride=1):
     C, H, W = x.shape
     rows = []
@@ -110,25 +46,6 @@ def _channels_apart(x, F, stride=1):
         for i in range(0, H - F + 1, stride):
             for j in range(0, W - F + 1, stride):
                 rows.append(x[c, i : i + F, j : j + F].ravel())
-    return np.array(rows)
-
-
-def _column_by_column(x, F, stride=1):
-    _, H, W = x.shape
-    rows = []
-    for i in range(0, H - F + 1, stride):
-        for j in range(0, W - F + 1, stride):
-            window = x[:, i : i + F, j : j + F]
-            rows.append(window.transpose(0, 2, 1).ravel())
-    return np.array(rows)
-
-
-def _first_number(x, F, stride=1):
-    _, H, W = x.shape
-    rows = []
-    for i in range(0, H - F + 1, stride):
-        for j in range(0, W - F + 1, stride):
-            rows.append(np.repeat(x[:, i, j], F * F))
     return np.array(rows)
 
 
@@ -161,16 +78,30 @@ my_im2col = Exercise(
     kind="code",
     solution=im2col,
     mistakes=(
-        Mistake("transposed", _transposed),
-        Mistake("channels_last", _channels_last),
-        Mistake("no_stride", _no_stride),
-        Mistake("no_last", _no_last),
-        Mistake("down_first", _down_first),
-        Mistake("square", _square),
-        Mistake("one_channel", _one_channel),
+        slip("transposed", "np.array(rows)", "np.array(rows).T"),
+        slip(
+            "channels_last",
+            "window.ravel()",
+            "window.transpose(1, 2, 0).ravel()",
+        ),
+        slip("no_stride", " + 1, stride", " + 1"),
+        slip("no_last", "F + 1", "F"),
+        slip(
+            "down_first",
+            "_, H, W =",
+            "_, W, H =",
+            "i : i + F, j : j + F",
+            "j : j + F, i : i + F",
+        ),
+        slip("square", "_, H, W = x.shape", "H = W = x.shape[1]"),
+        slip("one_channel", "x[:, i", "x[0, i"),
         Mistake("channels_apart", _channels_apart),
-        Mistake("column_by_column", _column_by_column),
-        Mistake("first_number", _first_number),
+        slip(
+            "column_by_column",
+            "window.ravel()",
+            "window.transpose(0, 2, 1).ravel()",
+        ),
+        slip("first_number", "window.ravel()", "np.repeat(x[:, i, j], F * F)"),
     ),
     cases=tuple(_im2col_cases()),
     points=2,
@@ -185,54 +116,6 @@ def conv_by_product(rows, w, b, OH, OW):
     columns = w.reshape(FN, rows.shape[1]).T
     product = rows @ columns + b
     return product.T.reshape(FN, OH, OW)
-
-
-def _mixed_maps(rows, w, b, OH, OW):
-    FN = len(w)
-    product = rows @ w.reshape(FN, -1).T + b
-    return product.reshape(FN, OH, OW)
-
-
-def _maps_last(rows, w, b, OH, OW):
-    FN = len(w)
-    product = rows @ w.reshape(FN, -1).T + b
-    return product.reshape(OH, OW, FN)
-
-
-def _filters_reshaped(rows, w, b, OH, OW):
-    FN = len(w)
-    product = rows @ w.reshape(-1, FN) + b
-    return product.T.reshape(FN, OH, OW)
-
-
-def _filter_channels_last(rows, w, b, OH, OW):
-    FN = len(w)
-    product = rows @ w.transpose(0, 2, 3, 1).reshape(FN, -1).T + b
-    return product.T.reshape(FN, OH, OW)
-
-
-def _no_bias(rows, w, b, OH, OW):
-    FN = len(w)
-    product = rows @ w.reshape(FN, -1).T
-    return product.T.reshape(FN, OH, OW)
-
-
-def _one_bias(rows, w, b, OH, OW):
-    FN = len(w)
-    product = rows @ w.reshape(FN, -1).T + b[0]
-    return product.T.reshape(FN, OH, OW)
-
-
-def _bias_by_place(rows, w, b, OH, OW):
-    FN = len(w)
-    product = rows @ w.reshape(FN, -1).T
-    return product.T.reshape(FN, OH, OW) + b
-
-
-def _swapped(rows, w, b, OH, OW):
-    FN = len(w)
-    product = rows @ w.reshape(FN, -1).T + b
-    return product.T.reshape(FN, OW, OH)
 
 
 def _as_arguments(x, w, b):
@@ -276,14 +159,22 @@ my_conv_by_product = Exercise(
     kind="code",
     solution=conv_by_product,
     mistakes=(
-        Mistake("mixed_maps", _mixed_maps),
-        Mistake("maps_last", _maps_last),
-        Mistake("filters_reshaped", _filters_reshaped),
-        Mistake("channels_last", _filter_channels_last),
-        Mistake("no_bias", _no_bias),
-        Mistake("one_bias", _one_bias),
-        Mistake("bias_by_place", _bias_by_place),
-        Mistake("swapped", _swapped),
+        slip("mixed_maps", "product.T", "product"),
+        slip(
+            "maps_last",
+            "product.T.reshape(FN, OH, OW)",
+            "product.reshape(OH, OW, FN)",
+        ),
+        slip(
+            "filters_reshaped",
+            "w.reshape(FN, rows.shape[1]).T",
+            "w.reshape(rows.shape[1], FN)",
+        ),
+        slip("channels_last", "w.reshape", "w.transpose(0, 2, 3, 1).reshape"),
+        slip("no_bias", " + b", ""),
+        slip("one_bias", "+ b", "+ b[0]"),
+        slip("bias_by_place", " + b", "", "(FN, OH, OW)", "(FN, OH, OW) + b"),
+        slip("swapped", "FN, OH, OW", "FN, OW, OH"),
     ),
     cases=tuple(_product_cases()),
     points=2,
@@ -304,62 +195,6 @@ def conv_grad_w(x, dy):
     return dw
 
 
-def _flipped(x, dy):
-    (H, W), (OH, OW) = x.shape, dy.shape
-    FH, FW = H - OH + 1, W - OW + 1
-    dw = np.zeros((FH, FW))
-    for i in range(FH):
-        for j in range(FW):
-            dw[i, j] = np.sum(x[i : i + OH, j : j + OW] * dy)
-    return dw[::-1, ::-1]
-
-
-def _dy_flipped(x, dy):
-    (H, W), (OH, OW) = x.shape, dy.shape
-    FH, FW = H - OH + 1, W - OW + 1
-    dw = np.zeros((FH, FW))
-    for i in range(FH):
-        for j in range(FW):
-            met = x[i : i + OH, j : j + OW]
-            dw[i, j] = np.sum(met * dy[::-1, ::-1])
-    return dw
-
-
-def _grad_no_one(x, dy):
-    (H, W), (OH, OW) = x.shape, dy.shape
-    FH, FW = H - OH, W - OW
-    dw = np.zeros((FH, FW))
-    for i in range(FH):
-        for j in range(FW):
-            dw[i, j] = np.sum(x[i : i + OH, j : j + OW] * dy)
-    return dw
-
-
-def _mean(x, dy):
-    (H, W), (OH, OW) = x.shape, dy.shape
-    FH, FW = H - OH + 1, W - OW + 1
-    dw = np.zeros((FH, FW))
-    for i in range(FH):
-        for j in range(FW):
-            dw[i, j] = np.mean(x[i : i + OH, j : j + OW] * dy)
-    return dw
-
-
-def _no_dy(x, dy):
-    (H, W), (OH, OW) = x.shape, dy.shape
-    FH, FW = H - OH + 1, W - OW + 1
-    dw = np.zeros((FH, FW))
-    for i in range(FH):
-        for j in range(FW):
-            dw[i, j] = np.sum(x[i : i + OH, j : j + OW])
-    return dw
-
-
-def _no_x(x, dy):
-    (H, W), (OH, OW) = x.shape, dy.shape
-    return np.full((H - OH + 1, W - OW + 1), np.sum(dy))
-
-
 def _overwritten(x, dy):
     (H, W), (OH, OW) = x.shape, dy.shape
     FH, FW = H - OH + 1, W - OW + 1
@@ -377,16 +212,6 @@ def _like_dy(x, dy):
     for i in range(OH):
         for j in range(OW):
             dw[i, j] = np.sum(x[i : i + FH, j : j + FW] * dy[i, j])
-    return dw
-
-
-def _grad_transposed(x, dy):
-    (H, W), (OH, OW) = x.shape, dy.shape
-    FH, FW = H - OH + 1, W - OW + 1
-    dw = np.zeros((FW, FH))
-    for i in range(FH):
-        for j in range(FW):
-            dw[j, i] = np.sum(x[i : i + OH, j : j + OW] * dy)
     return dw
 
 
@@ -417,15 +242,15 @@ my_conv_grad_w = Exercise(
     kind="code",
     solution=conv_grad_w,
     mistakes=(
-        Mistake("flipped", _flipped),
-        Mistake("dy_flipped", _dy_flipped),
-        Mistake("no_one", _grad_no_one),
-        Mistake("mean", _mean),
-        Mistake("no_dy", _no_dy),
-        Mistake("no_x", _no_x),
+        slip("flipped", "return dw", "return dw[::-1, ::-1]"),
+        slip("dy_flipped", "met * dy", "met * dy[::-1, ::-1]"),
+        slip("no_one", " + 1", ""),
+        slip("mean", "np.sum", "np.mean"),
+        slip("no_dy", "met * dy", "met"),
+        slip("no_x", "met * dy", "dy"),
         Mistake("overwritten", _overwritten),
         Mistake("like_dy", _like_dy),
-        Mistake("transposed", _grad_transposed),
+        slip("transposed", "(FH, FW)", "(FW, FH)", "dw[i, j]", "dw[j, i]"),
     ),
     cases=tuple(_grad_cases()),
     points=3,

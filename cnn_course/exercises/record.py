@@ -2,7 +2,8 @@
 
 Two notebooks may write at once: each write takes a lock, reads the file,
 changes it and puts a whole new one in its place. A damaged file is put aside
-under another name, and a new one is begun.
+under another name, and a new one is begun. Where a grader runs a notebook,
+the file is somebody else's: nothing is read and nothing is written.
 """
 
 import contextlib
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import filelock
 import platformdirs
+
+from cnn_course.exercises.grading import is_grading
 
 WAIT = 2  # seconds for the lock; an answer is checked without it, too
 VARIABLE = "CNN_COURSE_RECORD"
@@ -32,6 +35,8 @@ def read():
     there are any `mistakes`, a dict with how often each known one was made,
     `helped`, how often help was asked for, and `predicted`, what was.
     """
+    if is_grading():
+        return {}
     try:
         return _valid(json.loads(path().read_text(encoding="utf-8")))
     except (OSError, ValueError):
@@ -98,13 +103,11 @@ def note_help(name):
     return before
 
 
-def forget(name):
-    """Remove an exercise from the record, so that it can be done anew."""
-    _update(lambda record: record.pop(name, None))
-
-
 def _update(change):
     """Apply a change to the record, alone at it."""
+    if is_grading():
+        change({})
+        return
     file = path()
     with contextlib.suppress(OSError, filelock.Timeout):
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cnn_course import foreign
+from cnn_course.answers import as_numbers
 from cnn_course.board import Board, Table, number
-from cnn_course.exercises.answers import as_numbers
 from cnn_course.exercises.judging import RIGHT, UNSOLVED
 from cnn_course.texts import say
 

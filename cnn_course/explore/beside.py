@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from cnn_course import foreign, worked
+from cnn_course.answers import as_numbers, compare
 from cnn_course.board import Table, number
-from cnn_course.checks import numbers
 from cnn_course.texts import say
 
 
@@ -106,24 +106,22 @@ def _accepted(function):
 
 def _compare(name, value, truth):
     """Return the verdict on what the function returned."""
-    cells = truth.tables["output"].cells
-    right = np.array(cells, float)
-    try:
-        result = numbers(value, name).astype(float)
-    except Exception:  # whatever an object does when it is turned
+    right = np.array(truth.tables["output"].cells, float)
+    result, _ = as_numbers(value)
+    if result is None:
         kind = type(value).__name__
         return Verdict(None, say("explore.yours.kind", name=name, kind=kind))
     shape = result.shape
     while result.ndim > 2 and result.shape[0] == 1:
         result = result[0]
-    if result.shape != right.shape:
+    difference = compare(result, right)
+    if difference.kind == "shape":
         told = {"got": _by(shape), "wanted": _by(right.shape)}
         return Verdict(None, say("explore.yours.shape", name=name, **told))
-    near = np.isclose(result, right, rtol=1e-5, atol=1e-6, equal_nan=True)
-    if near.all():
+    if not difference.kind:
         told = {"name": name, "count": right.size}
         return Verdict(result, say("explore.yours.right", **told))
-    row, column = map(int, np.argwhere(~near)[0])
+    row, column = difference.where
     sentence = say(
         "explore.yours.wrong",
         name=name,
