@@ -156,9 +156,21 @@ def test_a_grader_gives_points_in_part(grader, capsys):
     assert "You forgot the padding." in capsys.readouterr().out
 
 
-def test_a_grader_writes_no_record(grader):
+def test_a_grader_reads_and_writes_no_record(monkeypatch):
     exercises.ten_filters.check(760)
-    assert record.read() == {}
+    before = record.path().read_text(encoding="utf-8")
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    exercises.ten_filters.check(760)
+    exercises.ten_filters.give_up()
+    assert exercises.progress().done == 0
+    assert record.path().read_text(encoding="utf-8") == before
+
+
+def test_a_grader_shows_the_sentences_and_no_traceback(grader):
+    with pytest.raises(AssertionError) as caught:
+        exercises.ten_filters.check(750)
+    told = ["750 is not right.", "You left out the biases."]
+    assert caught.value._render_traceback_() == told
 
 
 # Predictions

@@ -99,6 +99,15 @@ def test_the_folder_tells(tmp_path, monkeypatch):
         assert texts.language() == code
 
 
+@pytest.mark.parametrize(
+    "name, code", [("03-ko", "ko"), ("03-en", "en"), ("lesson", "en")]
+)
+def test_the_end_of_the_folder_tells(name, code, tmp_path, monkeypatch):
+    (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path / name)
+    assert texts.language() == code
+
+
 def test_the_environment_outranks_the_folder(tmp_path, monkeypatch):
     (tmp_path / "ko").mkdir()
     monkeypatch.chdir(tmp_path / "ko")

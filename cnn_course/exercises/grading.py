@@ -14,11 +14,19 @@ def is_grading():
     return bool(os.environ.get("NBGRADER_EXECUTION"))
 
 
+class NotRight(AssertionError):
+    """What is told to a learner; a notebook shows these sentences only."""
+
+    def _render_traceback_(self):
+        """What IPython writes in place of a traceback."""
+        return str(self).splitlines()
+
+
 def marked(exercise, verdict):
     """Return a verdict that is all right, or the points of one in part.
 
     Raises:
-        AssertionError: nothing is right; it says what the learner is told.
+        NotRight: nothing is right; it says what the learner is told.
     """
     if verdict.judgement.state == RIGHT:
         return verdict
@@ -26,4 +34,4 @@ def marked(exercise, verdict):
     if points > 0:
         print(verdict)
         return points
-    raise AssertionError(repr(verdict))
+    raise NotRight(repr(verdict))

@@ -30,9 +30,9 @@ def language():
     """Return the language in use, "en" or "ko".
 
     It is, in this order: what `set_language` was told; the environment
-    variable CNN_COURSE_LANG; the name of the working folder (the notebooks of
-    the Korean edition live in `notebooks/ko`, and a kernel starts beside its
-    notebook); English.
+    variable CNN_COURSE_LANG; the name of the working folder, or what it ends
+    in (the notebooks of the Korean edition live in `notebooks/ko`, those of a
+    class in `03-ko`, and a kernel starts beside its notebook); English.
 
     Raises:
         ValueError: CNN_COURSE_LANG names a language nobody wrote.
@@ -46,7 +46,8 @@ def language():
         folder = Path.cwd().name
     except FileNotFoundError:  # the working folder was deleted
         folder = ""
-    return folder if folder in TEXTS else "en"
+    end = folder.rpartition("-")[2]
+    return end if end in TEXTS else "en"
 
 
 def say(key, **values):

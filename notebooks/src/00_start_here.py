@@ -249,6 +249,21 @@ explore.convolution(x, w=[[1, 0], [0, 1]])
 # 표를 만들어요. 나머지 NumPy는 하면서 익히면 돼요.
 
 # %% [markdown] lang="en"
+# From the next lesson on there are exercises, and each answer is checked at
+# once. What you have solved is kept on your computer; run this cell again
+# whenever you want to see how far you have come (`✔` is solved, `…` is tried).
+
+# %% [markdown] lang="ko"
+# 다음 강의부터는 연습 문제가 있고, 답을 쓰면 바로 확인해 줘요. 무엇을 풀었는지는
+# 여러분의 컴퓨터에 기록돼요. 얼마나 왔는지 보고 싶을 때마다 이 셀을 다시 실행하세요.
+# `✔`는 푼 문제, `…`는 풀고 있는 문제예요.
+
+# %%
+from cnn_course import exercises
+
+exercises.progress()
+
+# %% [markdown] lang="en"
 # ## Challenge
 #
 # Draw a digit that the network takes for another one, though you yourself

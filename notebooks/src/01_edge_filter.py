@@ -286,7 +286,8 @@ explore.convolution(image, vertical, function=slide)
 
 
 # %% exercise="my_filter_image"
-def my_filter_image(image, w): ...
+def my_filter_image(image, w):
+    return ...
 
 
 # %% exercise="my_filter_image"

@@ -402,7 +402,8 @@ explore.convolution(x, w, b=3, at=(0, 0), function=my_conv)
 
 
 # %% exercise="my_conv2d"
-def my_conv2d(x, w, b): ...
+def my_conv2d(x, w, b):
+    return ...
 
 
 # %% exercise="my_conv2d"

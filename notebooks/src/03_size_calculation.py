@@ -317,7 +317,8 @@ worked.convolution(picture, w, pad=1, at=(0, 0))
 
 
 # %% exercise="my_pad2d"
-def my_pad2d(x, pad): ...
+def my_pad2d(x, pad):
+    return ...
 
 
 # %% exercise="my_pad2d"
@@ -356,7 +357,8 @@ exercises.size_28x31.check((height, width))
 
 
 # %% exercise="my_output_size"
-def my_output_size(size, filter_size, stride=1, pad=0): ...
+def my_output_size(size, filter_size, stride=1, pad=0):
+    return ...
 
 
 # %% exercise="my_output_size"
@@ -603,7 +605,8 @@ found
 
 
 # %% exercise="my_legal_strides"
-def my_legal_strides(size, filter_size, pad=0): ...
+def my_legal_strides(size, filter_size, pad=0):
+    return ...
 
 
 # %% exercise="my_legal_strides"
@@ -619,7 +622,8 @@ exercises.my_legal_strides.check(my_legal_strides)
 
 
 # %% exercise="my_conv2d_stride"
-def my_conv2d_stride(x, w, stride, pad): ...
+def my_conv2d_stride(x, w, stride, pad):
+    return ...
 
 
 # %% exercise="my_conv2d_stride"

@@ -278,7 +278,8 @@ for N in (32, 224, 55):
 
 
 # %% exercise="my_max_pool"
-def my_max_pool(x, size, stride): ...
+def my_max_pool(x, size, stride):
+    return ...
 
 
 # %% exercise="my_max_pool"
@@ -469,7 +470,8 @@ worked.tables(
 
 
 # %% exercise="my_max_pool_backward"
-def my_max_pool_backward(x, dy): ...
+def my_max_pool_backward(x, dy):
+    return ...
 
 
 # %% exercise="my_max_pool_backward"

@@ -344,7 +344,8 @@ print("same:", np.allclose(by_loops, by_product, atol=1e-5))
 
 
 # %% exercise="my_im2col"
-def my_im2col(x, F, stride=1): ...
+def my_im2col(x, F, stride=1):
+    return ...
 
 
 # %% exercise="my_im2col"
@@ -561,7 +562,8 @@ draw.images([*redness, *order], titles, columns=3, signed=True, width=5)
 
 
 # %% exercise="my_conv_by_product"
-def my_conv_by_product(rows, w, b, OH, OW): ...
+def my_conv_by_product(rows, w, b, OH, OW):
+    return ...
 
 
 # %% exercise="my_conv_by_product"
@@ -1027,7 +1029,8 @@ for name, one, other in zip(("dx", "dw", "db"), ours, fast, strict=True):
 
 
 # %% exercise="my_conv_grad_w"
-def my_conv_grad_w(x, dy): ...
+def my_conv_grad_w(x, dy):
+    return ...
 
 
 # %% exercise="my_conv_grad_w"
