@@ -71,9 +71,15 @@ PROBE = """() => {
   window.addEventListener("pointermove", (event) => {
     probe.key = event.timeStamp;
   }, true);
+  const waits = (node) => node.closest?.(".cnn-waiting") != null;
+  const seen = ({ target, addedNodes, removedNodes }) => {
+    const nodes = [...addedNodes, ...removedNodes];
+    return !waits(target) && !(nodes.length && nodes.every(waits));
+  };
   probe.watch = (node) => {
     probe.observer?.disconnect();
-    probe.observer = new MutationObserver(async () => {
+    probe.observer = new MutationObserver(async (changes) => {
+      if (!changes.some(seen)) return; // drawn ahead, out of sight
       await Promise.allSettled(
         [...node.querySelectorAll("img")].map((image) => image.decode()));
       requestAnimationFrame(() => setTimeout(() => {
@@ -173,7 +179,9 @@ def in_the_page(page, moves):
     board = page.locator(".jp-CodeCell").nth(2)
     stage = board.locator(".cnn-stage")
     stage.evaluate("node => probe.watch(node)")
-    cell = board.locator('[data-table="output"] .cnn-cell')
+    cell = board.locator(
+        'svg:not(.cnn-waiting) [data-table="output"] .cnn-cell'
+    )
     cell.first.scroll_into_view_if_needed()
     pointing, keys = [], []
     page.evaluate("probe.sent = 0")

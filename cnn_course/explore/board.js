@@ -45,11 +45,71 @@ function draw(name, attributes) {
   return element;
 }
 
+/** A board's picture, out of sight: its SVG, an overlay, and its cells. */
+function drawn(board) {
+  const holder = document.createElement("div");
+  holder.innerHTML = board.svg;
+  const svg = holder.firstElementChild;
+  svg.querySelector("title")?.remove(); // else it is a tooltip
+  svg.setAttribute("role", "group");
+  svg.setAttribute("aria-hidden", "true");
+  svg.style.minWidth = `${svg.getAttribute("width") * 0.6}px`;
+  svg.removeAttribute("height");
+  svg.classList.add("cnn-waiting");
+  svg.classList.toggle("cnn-photo", svg.querySelector("image") !== null);
+  const overlay = draw("g", { class: "cnn-overlay" });
+  svg.append(overlay);
+  return { svg, overlay, cells: cellsIn(svg, board) };
+}
+
+/** The cells of a picture: key -> {node, key, table, row, column, box}. */
+function cellsIn(svg, board) {
+  const cells = new Map();
+  for (const group of svg.querySelectorAll(".cnn-table")) {
+    const table = group.dataset.table;
+    const editable = board.editable.includes(table);
+    for (const node of group.querySelectorAll(".cnn-cell")) {
+      const [row, column] = [+node.dataset.row, +node.dataset.column];
+      const rect = node.querySelector("rect");
+      const [x, y, width, height] = ["x", "y", "width", "height"].map(
+        (side) => +rect.getAttribute(side),
+      );
+      const key = keyOf(table, row, column);
+      node.dataset.key = key;
+      if (editable) node.classList.add("cnn-open");
+      const box = { x, y, width, height };
+      cells.set(key, { node, key, table, row, column, box });
+    }
+  }
+  return cells;
+}
+
+/** By key: the link a cell came from, the cells it feeds; and the walk. */
+function linksOf(board) {
+  const cameFrom = new Map();
+  const feeds = new Map();
+  for (const link of board.links) {
+    const targets = cellsOf(link.target);
+    const regions = [...link.products.flat(), ...link.terms];
+    const sources = regions.flatMap(cellsOf);
+    for (const key of targets) cameFrom.set(key, link);
+    sources.forEach((key, place) => {
+      const fed = link.copies ? [targets[place]] : targets;
+      if (!feeds.has(key)) feeds.set(key, new Set());
+      fed.forEach((target) => feeds.get(key).add(target));
+    });
+  }
+  const steps = board.links
+    .filter((link) => link.target[0] === board.walk)
+    .map((link) => keyOf(...link.target));
+  return { cameFrom, feeds, steps };
+}
+
 class View {
   constructor(model, el) {
     this.model = model;
     this.words = model.get("words");
-    this.cells = new Map(); // key -> {node, key, table, row, column, box}
+    this.pictures = new Map(); // of boards, as JSON: what pictureOf returns
     this.touched = new Set(); // cells that carry a class of the last paint
     this.followed = new Set(); // sliders whose next steps are known
     this.pinned = null; // the key of the cell that stays explained
@@ -70,8 +130,7 @@ class View {
     );
     el.append(this.root);
     this.listen();
-    this.load(model.get("board"));
-    this.tellMessage();
+    this.show(this.pictureOf(model.get("board")));
     nameSliders(el);
     whenPlaced(el, (explorer) =>
       explorer.addEventListener("focusin", keepKeys),
@@ -134,46 +193,68 @@ class View {
   /** Show what Python sends, unless it is what is shown already. */
   take(board) {
     this.ahead = {};
-    if (JSON.stringify(board) !== JSON.stringify(this.board)) this.load(board);
+    const picture = this.pictureOf(board);
+    if (picture.svg === this.svg) return;
+    this.show(picture);
+    this.keepOnly([board]);
   }
 
   /** Python has drawn a slider's next steps: show them when it moves. */
   async lookAhead() {
     const { control, value, boards } = this.model.get("ahead");
     const now = { [value]: this.model.get("board") };
-    this.ahead = { control, boards: { ...boards, ...now } };
+    const ahead = { control, boards: { ...boards, ...now } };
+    this.ahead = ahead;
+    this.keepOnly([this.board, ...Object.values(ahead.boards)]);
+    for (const board of Object.values(ahead.boards))
+      whenIdle(() => this.ahead === ahead && this.pictureOf(board));
     if (!control || this.followed.has(control)) return;
     this.followed.add(control);
     const slider = await this.model.widget_manager.get_model(control);
     const act = () => {
       const byHand = document.activeElement?.matches(".noUi-handle");
       const board = this.ahead.boards?.[slider.get("value")];
-      if (byHand && this.ahead.control === control && board) this.load(board);
+      if (byHand && this.ahead.control === control && board)
+        this.show(this.pictureOf(board));
     };
     slider.on("change:value", act);
     this.offs.push(() => slider.off("change:value", act));
   }
 
-  load(board) {
+  /** A board's picture: in the page, laid out, but out of sight until shown. */
+  pictureOf(board) {
+    const text = JSON.stringify(board);
+    if (!this.pictures.has(text)) {
+      const picture = { board, ...drawn(board), ...linksOf(board) };
+      this.pictures.set(text, picture);
+      this.stage.append(picture.svg);
+    }
+    return this.pictures.get(text);
+  }
+
+  /** Take all other pictures out of the page. */
+  keepOnly(boards) {
+    const texts = new Set(boards.map((board) => JSON.stringify(board)));
+    for (const [text, { svg }] of this.pictures)
+      if (!texts.has(text)) {
+        this.pictures.delete(text);
+        svg.remove();
+      }
+  }
+
+  /** Show a picture in place of the one that is shown. */
+  show(picture) {
     const chosen = choiceOf(document.activeElement);
     const within = this.stage.contains(document.activeElement) && !chosen;
-    this.board = board;
-    this.opener.hidden = !board.upload;
     this.closeEditor();
-    this.stage.innerHTML = board.svg;
-    this.svg = this.stage.firstElementChild;
-    this.svg.querySelector("title")?.remove(); // else it is a tooltip
-    this.svg.setAttribute("role", "group");
-    this.svg.style.minWidth = `${this.svg.getAttribute("width") * 0.6}px`;
-    this.svg.removeAttribute("height");
-    const photo = this.svg.querySelector("image") !== null;
-    this.svg.classList.toggle("cnn-photo", photo);
-    this.overlay = draw("g", { class: "cnn-overlay" });
-    this.svg.append(this.overlay);
-    this.collectCells();
-    this.collectLinks();
+    this.hide();
+    Object.assign(this, picture); // board, svg, overlay, cells, links, steps
+    this.svg.classList.remove("cnn-waiting");
+    this.svg.removeAttribute("aria-hidden");
+    this.opener.hidden = !this.board.upload;
+    this.bar.hidden = this.steps.length < 2;
+    this.jump.max = Math.max(1, this.steps.length);
     this.reserve();
-    this.touched.clear();
     this.hovered = null;
     if (!this.cells.has(this.pinned)) this.pinned = this.focusOf(this.model);
     this.setTabStop();
@@ -181,6 +262,16 @@ class View {
     this.nameChoices(chosen);
     this.paint();
     this.tellMessage(); // one of the page's own is out of date now
+  }
+
+  /** Put the picture that is shown out of sight, with nothing lit. */
+  hide() {
+    if (!this.svg) return;
+    this.unlight();
+    for (const node of this.svg.querySelectorAll("[tabindex]"))
+      node.removeAttribute("tabindex");
+    this.svg.setAttribute("aria-hidden", "true");
+    this.svg.classList.add("cnn-waiting");
   }
 
   /** Parts of the picture that can be chosen are buttons in the page. */
@@ -192,47 +283,6 @@ class View {
       node.setAttribute("aria-pressed", node.dataset.chosen);
       if (node.dataset.choose === focused) node.focus({ preventScroll: true });
     }
-  }
-
-  collectCells() {
-    this.cells.clear();
-    for (const group of this.svg.querySelectorAll(".cnn-table")) {
-      const table = group.dataset.table;
-      const editable = this.board.editable.includes(table);
-      for (const node of group.querySelectorAll(".cnn-cell")) {
-        const [row, column] = [+node.dataset.row, +node.dataset.column];
-        const rect = node.querySelector("rect");
-        const [x, y, width, height] = ["x", "y", "width", "height"].map(
-          (side) => +rect.getAttribute(side),
-        );
-        const key = keyOf(table, row, column);
-        node.dataset.key = key;
-        if (editable) node.classList.add("cnn-open");
-        const box = { x, y, width, height };
-        this.cells.set(key, { node, key, table, row, column, box });
-      }
-    }
-  }
-
-  collectLinks() {
-    this.cameFrom = new Map();
-    this.feeds = new Map();
-    for (const link of this.board.links) {
-      const targets = cellsOf(link.target);
-      const regions = [...link.products.flat(), ...link.terms];
-      const sources = regions.flatMap(cellsOf);
-      for (const key of targets) this.cameFrom.set(key, link);
-      sources.forEach((key, place) => {
-        const fed = link.copies ? [targets[place]] : targets;
-        if (!this.feeds.has(key)) this.feeds.set(key, new Set());
-        fed.forEach((target) => this.feeds.get(key).add(target));
-      });
-    }
-    this.steps = this.board.links
-      .filter((link) => link.target[0] === this.board.walk)
-      .map((link) => keyOf(...link.target));
-    this.bar.hidden = this.steps.length < 2;
-    this.jump.max = Math.max(1, this.steps.length);
   }
 
   /** Keep room for the longest sum, so that nothing below it jumps. */
@@ -270,10 +320,7 @@ class View {
 
   /** Light up what belongs to a cell: the one pointed at, or the pinned. */
   paint(key = this.hovered ?? this.pinned) {
-    for (const cell of this.touched)
-      cell.node.classList.remove("cnn-source", "cnn-target", "cnn-fed");
-    this.touched.clear();
-    this.overlay.replaceChildren();
+    this.unlight();
     this.hideLater();
     this.turnJump();
     const cell = this.cells.get(key);
@@ -286,6 +333,13 @@ class View {
     else this.paintFed(cell);
     this.frame([cell.table, cell.row, cell.column], "cnn-here");
     this.write(cell, link);
+  }
+
+  unlight() {
+    for (const cell of this.touched)
+      cell.node.classList.remove("cnn-source", "cnn-target", "cnn-fed");
+    this.touched.clear();
+    this.overlay.replaceChildren();
   }
 
   light(keys, name) {
@@ -754,6 +808,9 @@ function sumOf(link) {
 function keepKeys({ target }) {
   target.setAttribute("data-lm-suppress-shortcuts", "true");
 }
+
+/** Do something when nothing else is to do. */
+const whenIdle = window.requestIdleCallback ?? setTimeout; // not in Safari
 
 /** Do something with the explorer around the view, once it is in the page. */
 function whenPlaced(el, act, tries = 50) {

@@ -37,8 +37,12 @@ class Live:
         self.node.locator(".cnn-cell").first.wait_for(timeout=20_000)
         self.node.scroll_into_view_if_needed()
 
+    def seen(self, selector):
+        """Parts of the picture, without those that are drawn ahead."""
+        return self.node.locator(f"svg:not(.cnn-waiting) {selector}")
+
     def cell(self, table, row, column):
-        return self.node.locator(
+        return self.seen(
             f'.cnn-table[data-table="{table}"] .cnn-cell'
             f'[data-row="{row}"][data-column="{column}"]'
         )
@@ -53,7 +57,7 @@ class Live:
         """The cells that carry a class, as (table, row, column)."""
         return {
             tuple(key.split(":"))
-            for key in self.node.locator(f".cnn-{name}").evaluate_all(
+            for key in self.seen(f".cnn-{name}").evaluate_all(
                 "nodes => nodes.map(node => node.dataset.key)"
             )
         }
@@ -190,9 +194,9 @@ def test_convolution_steps_and_play(live):
     live.wait(lambda: bar.locator("input[type=range]").input_value(), "12")
     bar.locator("input[type=checkbox]").check()
     bar.locator('[data-name="first"]').click()
-    assert live.node.locator(".cnn-later").count() == 11
+    assert live.seen(".cnn-later").count() == 11
     bar.locator("input[type=checkbox]").uncheck()
-    assert live.node.locator(".cnn-later").count() == 0
+    assert live.seen(".cnn-later").count() == 0
 
 
 def test_convolution_sliders(live):
@@ -200,22 +204,22 @@ def test_convolution_sliders(live):
     stride, pad = (live.slider(w) for w in words[live.lesson.lang])
     pad.focus()
     live.press("ArrowRight")
-    live.wait(lambda: live.node.locator(".cnn-pad").count(), 26)
+    live.wait(lambda: live.seen(".cnn-pad").count(), 26)
     live.press("ArrowLeft")
-    live.wait(lambda: live.node.locator(".cnn-pad").count(), 0)
+    live.wait(lambda: live.seen(".cnn-pad").count(), 0)
     stride.focus()
     live.press("ArrowRight")  # (6 − 3)/2 + 1 = 2.5
-    note = live.node.locator(".cnn-note")
+    note = live.seen(".cnn-note")
     live.wait(lambda: "2.5" in "".join(note.all_text_contents()), True)
-    assert live.node.locator('[data-table="output"]').count() == 0
+    assert live.seen('[data-table="output"]').count() == 0
     live.press("ArrowLeft")
-    live.wait(lambda: live.node.locator('[data-table="output"]').count(), 1)
+    live.wait(lambda: live.seen('[data-table="output"]').count(), 1)
 
 
 def test_convolution_shows_the_next_step_before_the_kernel(live):
     """Also when the kernel is busy: the picture was drawn ahead."""
     pad = live.slider({"en": "pad", "ko": "패딩"}[live.lesson.lang])
-    pads = live.node.locator(".cnn-pad")
+    pads = live.seen(".cnn-pad")
     pad.focus()
     live.press("ArrowRight")
     live.wait(pads.count, 26)
@@ -230,6 +234,42 @@ def test_convolution_shows_the_next_step_before_the_kernel(live):
     live.run("assert convolution.pad == 0", wait=True)
     live.page.wait_for_timeout(300)  # the kernel says the same again
     assert pads.count() == 0
+
+
+def test_convolution_keeps_the_next_steps_out_of_reach(live):
+    """They are laid out, but not seen, read out, scrolled to or tabbed to."""
+    pad = live.slider({"en": "pad", "ko": "패딩"}[live.lesson.lang])
+    waiting = live.node.locator("svg.cnn-waiting")
+    pad.focus()
+    live.press("ArrowRight")
+    live.wait(waiting.count, 2)  # with less and with more padding
+    live.seen(".cnn-cell").first.hover()
+    live.wait(lambda: live.node.locator(".cnn-here").count(), 1)
+    pad.focus()
+    live.press("ArrowLeft")
+    live.wait(live.seen(".cnn-pad").count, 0)
+    live.wait(waiting.count, 1)
+    stage = live.node.locator(".cnn-stage")
+    assert stage.evaluate(
+        """stage => [
+            stage.scrollWidth <= stage.clientWidth,
+            stage.scrollHeight <= stage.clientHeight,
+        ]"""
+    ) == [True, True]
+    assert (
+        waiting.evaluate(
+            """svg => {
+            const [stage, box] = [svg.parentNode, svg]
+                .map(node => node.getBoundingClientRect());
+            return box.right <= stage.left && box.bottom <= stage.top
+                && box.width > 0 && svg.getAttribute("aria-hidden");
+        }"""
+        )
+        == "true"
+    )
+    for name in ("[tabindex]", ".cnn-source", ".cnn-here"):
+        assert waiting.locator(name).count() == 0
+    assert live.seen('[tabindex="0"]').count() == 1
 
 
 def test_convolution_typing(live):
@@ -251,9 +291,9 @@ def test_convolution_typing(live):
 def test_convolution_follows_a_cell(live):
     live.run("convolution.pad = 1; convolution.at = (2, 2)", wait=True)
     live.wait(lambda: live.lit("target"), {("output", "2", "2")})
-    assert live.node.locator(".cnn-pad").count() == 26
+    assert live.seen(".cnn-pad").count() == 26
     live.run("convolution.pad = 0; convolution.at = None", wait=True)
-    live.wait(lambda: live.node.locator(".cnn-pad").count(), 0)
+    live.wait(lambda: live.seen(".cnn-pad").count(), 0)
 
 
 def test_sizes_sliders(live):
@@ -261,13 +301,13 @@ def test_sizes_sliders(live):
         {"en": "stride", "ko": "스트라이드"}[live.lesson.lang]
     )
     stride.focus()
-    assert live.node.locator(".cnn-output .cnn-cell").count() == 25
+    assert live.seen(".cnn-output .cnn-cell").count() == 25
     live.press("ArrowRight")
-    live.wait(lambda: live.node.locator(".cnn-output .cnn-cell").count(), 9)
+    live.wait(lambda: live.seen(".cnn-output .cnn-cell").count(), 9)
     live.press("ArrowRight")  # (7 − 3)/3 + 1 = 2.33, floored
-    live.wait(lambda: live.node.locator(".cnn-unread").count(), 13)
+    live.wait(lambda: live.seen(".cnn-unread").count(), 13)
     live.press("ArrowLeft", "ArrowLeft")
-    live.wait(lambda: live.node.locator(".cnn-output .cnn-cell").count(), 25)
+    live.wait(lambda: live.seen(".cnn-output .cnn-cell").count(), 25)
 
 
 def test_sizes_example(live):
@@ -276,19 +316,19 @@ def test_sizes_example(live):
     options = example.locator("option").all_text_contents()
     for option in options:
         example.select_option(label=option)
-    live.wait(lambda: live.node.locator(".cnn-cell").count() > 0, True)
+    live.wait(lambda: live.seen(".cnn-cell").count() > 0, True)
     example.select_option(label=first)
-    live.wait(lambda: live.node.locator(".cnn-output .cnn-cell").count(), 25)
+    live.wait(lambda: live.seen(".cnn-output .cnn-cell").count(), 25)
 
 
 def test_pooling_moves_the_input(live):
-    assert live.node.locator(".cnn-changed").count() == 0
+    assert live.seen(".cnn-changed").count() == 0
     live.cell("input", 1, 1).click()
     live.press("Shift+ArrowRight")
-    live.wait(lambda: live.node.locator(".cnn-changed").count(), 3)
+    live.wait(lambda: live.seen(".cnn-changed").count(), 3)
     assert live.has_focus() == "input:1:1"
     live.press("Shift+ArrowLeft")
-    live.wait(lambda: live.node.locator(".cnn-changed").count(), 0)
+    live.wait(lambda: live.seen(".cnn-changed").count(), 0)
     live.cell("output", 0, 1).hover()
     assert "max(" in live.said()
 
@@ -297,14 +337,14 @@ def test_im2col_hover(live):
     live.cell("rows", 1, 0).hover()
     assert len(live.lit("target")) == 9
     live.cell("input", 1, 1).hover()
-    assert live.node.locator('[data-table="rows"] .cnn-fed').count() == 4
+    assert live.seen('[data-table="rows"] .cnn-fed').count() == 4
     live.cell("output", 0, 0).hover()
-    assert live.node.locator('[data-table="rows"] .cnn-source').count() == 9
-    assert live.node.locator('[data-table="input"] .cnn-source').count() == 9
+    assert live.seen('[data-table="rows"] .cnn-source').count() == 9
+    assert live.seen('[data-table="input"] .cnn-source').count() == 9
 
 
 def test_receptive_field_traces_a_cone(live):
-    cells = live.node.locator(".cnn-cell")
+    cells = live.seen(".cnn-cell")
     cells.last.wait_for()
     lit = 0
     for place in (0, cells.count() - 1):
@@ -315,13 +355,11 @@ def test_receptive_field_traces_a_cone(live):
 
 def test_filters_answer_the_keys(live):
     node = live.node.get_by_role("combobox").nth(1)
-    before = live.node.locator("image").nth(1).get_attribute("href")
+    before = live.seen("image").nth(1).get_attribute("href")
     node.focus()
     live.press("ArrowDown")
     live.wait(
-        lambda: (
-            live.node.locator("image").nth(1).get_attribute("href") != before
-        ),
+        lambda: live.seen("image").nth(1).get_attribute("href") != before,
         True,
     )
 
@@ -337,7 +375,7 @@ def test_filters_upload(live):
     picture = io.BytesIO()
     Image.linear_gradient("L").resize((60, 40)).save(picture, "PNG")
     upload(live, "mine.png", picture.getvalue())
-    title = live.node.locator("svg").first
+    title = live.node.locator("svg:not(.cnn-waiting)").first
     live.wait(lambda: "40×60" in title.text_content(), True)
     upload(live, "broken.png", b"no picture")
     message = live.node.locator(".cnn-message")
@@ -366,7 +404,7 @@ NAMELESS = """(root) => [...root.querySelectorAll(
 def test_every_control_has_a_name(lesson, place):
     live = Live(lesson, place)
     assert live.node.evaluate(NAMELESS) == []
-    stops = live.node.locator(".cnn-cell[tabindex='0']")
+    stops = live.seen(".cnn-cell[tabindex='0']")
     assert stops.count() == 1  # one stop; arrows lead on from there
     assert stops.first.get_attribute("aria-label")
 
@@ -374,9 +412,9 @@ def test_every_control_has_a_name(lesson, place):
 @pytest.mark.parametrize("place", range(len(SOURCE)), ids=list(SOURCE))
 def test_the_focus_is_seen(lesson, place):
     live = Live(lesson, place)
-    live.node.locator(".cnn-cell").nth(1).click()
+    live.seen(".cnn-cell").nth(1).click()
     live.press("ArrowRight")
-    ring = live.node.locator(".cnn-frame.cnn-here").last
+    ring = live.seen(".cnn-frame.cnn-here").last
     width = ring.evaluate("node => getComputedStyle(node).strokeWidth")
     assert width == "5px"
     live.press("Escape")
