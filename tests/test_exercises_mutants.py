@@ -33,6 +33,7 @@ EQUIVALENT = {
     "my_conv2d_stride": ones("y = np.zeros((OH, OW))"),
     "my_max_pool": ones("y = np.zeros((OH, OW))"),
     "my_conv_grad_w": ones("dw = np.zeros((FH, FW))"),
+    "my_occlusion": ones("scores = np.zeros((H - size + 1, W - size + 1))"),
     # The sizes come out even, as the lesson asks, and 5.0 is 5.
     "my_output_size": changes(
         "return (size + 2 * pad - filter_size) // stride + 1", ("//", "/")
@@ -50,6 +51,28 @@ EQUIVALENT = {
     "my_conv_by_product": {
         *changes("FN = len(w)", ("w", "b")),
         *changes("columns = w.reshape(FN, rows.shape[1]).T", ("[1]", "[-1]")),
+    },
+    # reshape takes any negative number for the one side that it works out.
+    "my_lenet": changes(
+        "x = x.reshape(len(x), -1)", ("-1", "-2"), ("-1", "-3")
+    ),
+    # Scores have two axes, so the last is axis 1.
+    "my_softmax_loss": {
+        *changes(
+            "scores = scores - scores.max(axis=1, keepdims=True)",
+            ("axis=1", "axis=-1"),
+        ),
+        *changes("total = np.exp(scores).sum(axis=1)", ("axis=1", "axis=-1")),
+    },
+    "my_scores_gradient": {
+        *changes(
+            "powers = np.exp(scores - scores.max(axis=1, keepdims=True))",
+            ("axis=1", "axis=-1"),
+        ),
+        *changes(
+            "dscores = powers / powers.sum(axis=1, keepdims=True)",
+            ("axis=1", "axis=-1"),
+        ),
     },
 }
 

@@ -6,10 +6,22 @@ from cnn_course.exercises import (
     lesson_03,
     lesson_04,
     lesson_05,
+    lesson_06,
+    lesson_07,
+    lesson_08,
 )
 from cnn_course.exercises.progress import Progress
 
-LESSONS = (lesson_01, lesson_02, lesson_03, lesson_04, lesson_05)
+LESSONS = (
+    lesson_01,
+    lesson_02,
+    lesson_03,
+    lesson_04,
+    lesson_05,
+    lesson_06,
+    lesson_07,
+    lesson_08,
+)
 EXERCISES = tuple(e for lesson in LESSONS for e in lesson.EXERCISES)
 
 globals().update({exercise.name: exercise for exercise in EXERCISES})

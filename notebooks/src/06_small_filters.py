@@ -13,7 +13,7 @@
 # %%
 import numpy as np
 
-from cnn_course import data, draw, explore, filter_image, worked
+from cnn_course import data, draw, exercises, explore, filter_image, worked
 
 photo = data.load_photo("chelsea", gray=True).astype(int)
 first = np.array([[-1, 0, 1]] * 3)
@@ -57,7 +57,7 @@ print("different:     ", np.count_nonzero(once != twice))
 # depends on are called its **receptive field**.
 #
 # **Predict.** A second 3×3 filter looks at 3×3 cells of the first map. How many
-# *pixels* does its answer depend on? 3×3, 5×5, 6×6 or 9×9?
+# *pixels* does its answer depend on: 3×3, 5×5, 6×6 or 9×9? Write down one side.
 
 # %% [markdown] lang="ko"
 # ## 1. 작은 두 걸음은 큰 한 걸음만큼 멀리 봐요
@@ -66,10 +66,17 @@ print("different:     ", np.count_nonzero(once != twice))
 # 픽셀들을 그 칸의 **수용 영역**(receptive field)이라고 해요.
 #
 # **예상해 보세요.** 둘째 3×3 필터는 첫째 특징 맵의 3×3칸을 봐요. 그러면 둘째 필터의
-# 답은 *픽셀* 몇 개의 영향을 받을까요? 3×3, 5×5, 6×6, 9×9 가운데 골라 보세요.
+# 답은 *픽셀* 몇 개의 영향을 받을까요? 3×3, 5×5, 6×6, 9×9 가운데 골라서 한 변의 수를
+# 쓰세요.
+
+# %% exercise="two_filters_see"
+exercises.two_filters_see.predict(...)
 
 # %%
 explore.receptive_field("two")
+
+# %% exercise="two_filters_see"
+exercises.two_filters_see.check()
 
 # %% [markdown] lang="en"
 # 5×5. The windows of neighbouring cells overlap, so the second filter adds
@@ -135,8 +142,10 @@ for n, F in ((2, 5), (3, 7)):
 #
 # The slides from which this course grew stop here. Their numbers are right for
 # one channel in, one channel out, and no bias. A real layer has many channels
-# and a bias for each filter (lesson 02), so let us count again, with C channels
-# going in and C coming out of every layer:
+# and a bias for each filter (lesson 02), so let us count again.
+#
+# **Exercise.** 8 channels go into every layer, and 8 come out. How many weights
+# have two layers of 3×3 together, and how many has one of 5×5? (No biases yet.)
 
 # %% [markdown] lang="ko"
 # 한 줄에서는 아끼는 것이 없어요. 6개가 5개보다 많으니까요. 그림에서 큰 필터의
@@ -145,8 +154,22 @@ for n, F in ((2, 5), (3, 7)):
 #
 # 이 강의의 바탕이 된 슬라이드는 여기까지만 세요. 들어오는 채널이 하나, 나가는 채널이
 # 하나, 편향이 없을 때는 맞는 수예요. 진짜 계층에는 채널이 여럿이고 필터마다 편향이
-# 있어요(02강). 그래서 모든 계층에 채널이 C개 들어오고 C개 나간다고 하고 다시 세어
-# 봐요.
+# 있어요(02강). 그래서 다시 세어 봐요.
+#
+# **연습.** 모든 계층에 채널이 8개 들어오고 8개 나가요. 3×3 계층 두 개의 가중치는 모두
+# 몇 개이고, 5×5 계층 하나는 몇 개일까요? (편향은 아직 세지 않아요.)
+
+# %% exercise="eight_channels"
+two_small, one_large = ..., ...
+
+# %% exercise="eight_channels"
+exercises.eight_channels.check((two_small, one_large))
+
+# %% [markdown] lang="en"
+# Now the biases as well, with C channels going in and C coming out:
+
+# %% [markdown] lang="ko"
+# 이제 편향도 세어 봐요. 채널은 C개 들어오고 C개 나가요.
 
 # %%
 from cnn_course import conv_params
@@ -808,6 +831,27 @@ for name, (F, _) in lenet.items():
 
 # %%
 explore.receptive_field("lenet")
+
+# %% [markdown] lang="en"
+# **Exercise.** *Which* pixels does a cell see? You get the layers of a row, from the
+# input on, as pairs (filter size, stride), and the number of a cell that the
+# last one makes. Give the first and the last pixel. There is no padding, and
+# counting begins at 0.
+
+# %% [markdown] lang="ko"
+# **연습.** 한 칸이 보는 픽셀은 *어디부터 어디까지*일까요? 한 줄에 쓰는 계층들을 입력
+# 쪽부터 (필터 크기, 스트라이드) 쌍으로 받고, 마지막 계층이 만든 칸의 번호를 받아요.
+# 그 칸이 보는 첫 픽셀과 마지막 픽셀의 번호를 돌려주세요. 패딩은 없고, 번호는
+# 0부터예요.
+
+
+# %% exercise="my_pixels_seen"
+def my_pixels_seen(layers, cell):
+    return ...
+
+
+# %% exercise="my_pixels_seen"
+exercises.my_pixels_seen.check(my_pixels_seen)
 
 # %% [markdown] lang="en"
 # The convnet of lesson 09 has 3×3 filters, with a pooling after the first and

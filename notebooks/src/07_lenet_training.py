@@ -46,11 +46,29 @@ print("answers:      ", mnist.y_train[:16])
 net = LeNet5(seed=0)
 draw.architecture(net)
 
+# %% [markdown] lang="en"
+# **Exercise.** How many numbers must C3 learn, and how many the first dense layer,
+# C5? C3 has 16 filters of 5×5 and reads 6 maps. C5 makes 120 numbers out of 16
+# maps of 5×5. Count the biases, too.
+
+# %% [markdown] lang="ko"
+# **연습.** C3과 첫째 완전 연결 계층 C5가 배워야 하는 매개변수는 저마다 몇 개일까요?
+# C3에는 5×5 필터가 16개 있고 특징 맵 6장을 읽어요. C5는 5×5 특징 맵 16장으로 수 120개를
+# 만들어요. 편향도 세어 주세요.
+
+# %% exercise="c3_and_c5"
+c3, c5 = ..., ...
+
+# %% exercise="c3_and_c5"
+from cnn_course import exercises
+
+exercises.c3_and_c5.check((c3, c5))
+
 # %%
 print(net.summary())
 
 # %% [markdown] lang="en"
-# The last column counts the numbers that the network has to learn. Check the
+# The last column counts the numbers that the network has to learn. Here are the
 # first two by hand: C1 has 6 filters of 5·5·1 + 1, C3 has 16 filters of
 # 5·5·6 + 1. (In 1998 all but one of the C3 filters saw only some of the six
 # maps, and the layers used tanh instead of ReLU. The table of who saw what is
@@ -71,16 +89,50 @@ print("C3:", 16 * (5 * 5 * 6 + 1))
 print("C3 in 1998:", LeNet5(c3_table=C3_TABLE).layers[3].param_count)
 
 # %% [markdown] lang="en"
+# **Exercise.** The whole forward pass fits into a few lines. You get images x
+# (N, 1, H, W) and five pairs (w, b): two convolutions, three dense layers.
+# Convolution, ReLU and max pooling of 2×2, twice. Then each image in one line, channel
+# after channel. ReLU after a dense layer, too, but not after the last: it gives
+# the scores. You may use `conv2d(x, w, b)` and `max_pool2d(x, 2)`; dense is
+# `x @ w + b`.
+
+# %% [markdown] lang="ko"
+# **연습.** 순전파 전체를 몇 줄로 쓸 수 있어요. 이미지 x (N, 1, H, W)와 (w, b) 쌍
+# 다섯 개를 받아요. 앞의 둘은 합성곱, 뒤의 셋은 완전 연결 계층이에요. 합성곱, ReLU, 2×2 최대
+# 풀링을 두 번 하고, 이미지마다 채널을 차례로 이어 한 줄로 펴세요. 완전 연결 계층
+# 다음에도 ReLU를 쓰지만, 점수를 내는 마지막 계층 다음에는 쓰지 않아요. `conv2d(x, w, b)`와
+# `max_pool2d(x, 2)`를 써도 돼요. 완전 연결 계층은 `x @ w + b`예요.
+
+# %% exercise="my_lenet"
+from cnn_course import conv2d, max_pool2d
+
+
+def my_lenet(x, weights):
+    w, b = weights[0]
+    x = max_pool2d(conv2d(x, w, b), 2)  # your turn: one thing is missing
+    return ...
+
+
+# %% exercise="my_lenet"
+exercises.my_lenet.check(my_lenet)
+
+# %% [markdown] lang="en"
 # At the start all weights are random. **Predict:** ten digits, pure guessing.
-# How many out of 100 will be right?
+# About how many out of 100 will be right?
 
 # %% [markdown] lang="ko"
 # 처음에는 모든 가중치가 무작위예요. **예상해 보세요.** 숫자가 열 가지인데 아무렇게나
-# 찍으면 100개 가운데 몇 개를 맞힐까요?
+# 찍으면 100개 가운데 몇 개쯤 맞힐까요?
+
+# %% exercise="untrained_right"
+exercises.untrained_right.predict(...)
 
 # %%
 _, guessing = evaluate(net, mnist.x_test, mnist.y_test)
 print(f"right: {guessing:.0%}")
+
+# %% exercise="untrained_right"
+exercises.untrained_right.check()
 
 # %% [markdown] lang="en"
 # ## 2. One step
@@ -108,14 +160,36 @@ print(f"pure guessing: {-np.log(1 / 10):.2f}")
 # %% [markdown] lang="en"
 # It is worse than pure guessing: the random network is often sure, and wrong.
 #
-# **Backward:** from the loss back through the layers, each weight is told
-# what would happen to the loss if it grew a little: its **gradient**. Then
-# every weight goes a small step the other way, downhill.
+# **Exercise.** Write the loss yourself. Softmax turns scores into chances: e to
+# the power of each score, divided by the sum of these powers in its row. The loss of an
+# image is −log of the chance of its label, and the loss of the batch is the
+# mean. Scores can be large, and `np.exp(1000)` is too much. But all the
+# scores of a row may be lowered by the same number: the chances stay.
 
 # %% [markdown] lang="ko"
 # 똑같은 확률로 찍는 것보다도 나빠요. 무작위 신경망은 틀리면서도 자신만만할 때가
 # 많거든요.
 #
+# **연습.** 손실을 직접 써 보세요. softmax는 점수를 확률로 바꿔요. e를 점수만큼 거듭제곱하고,
+# 같은 행의 거듭제곱을 모두 더한 값으로 나눠요. 이미지 한 장의 손실은 정답의 확률에 −log를 쓴
+# 값이고, 배치의 손실은 그 평균이에요. 점수가 클 수도 있는데 `np.exp(1000)`은
+# 너무 커요. 하지만 한 행의 점수에서 모두 같은 수를 빼도 확률은 그대로예요.
+
+
+# %% exercise="my_softmax_loss"
+def my_softmax_loss(scores, labels):  # (N, K) and (N,)
+    return ...
+
+
+# %% exercise="my_softmax_loss"
+exercises.my_softmax_loss.check(my_softmax_loss)
+
+# %% [markdown] lang="en"
+# **Backward:** from the loss back through the layers, each weight is told
+# what would happen to the loss if it grew a little: its **gradient**. Then
+# every weight goes a small step the other way, downhill.
+
+# %% [markdown] lang="ko"
 # **역전파**(backward)에서는 손실에서 출발해 계층을 거슬러 올라가요. 그러면서
 # 가중치마다 그 값이 조금 커지면 손실이 어떻게 바뀌는지 구해요. 이것을
 # **기울기**(gradient)라고 해요. 그런 다음 모든 가중치를 반대쪽, 곧 손실이 줄어드는
@@ -129,6 +203,7 @@ for layer in net.layers:
 after = loss.forward(net.forward(x), y)
 print(f"loss before: {before:.2f}")
 print(f"loss after:  {after:.2f}")
+print(f"digits:      {len(x)}")
 
 # %% [markdown] lang="en"
 # The loss fell. Forward, backward, a small step: that is all there is to
@@ -137,12 +212,9 @@ print(f"loss after:  {after:.2f}")
 # **Try.** Run the last cell again, and again. How low can you get the loss for
 # these 64 digits?
 #
-# ## 3. All of it
-#
-# `fit` does this with all the training digits, 64 at a time (a **batch**),
-# three times over (three **epochs**). It adds two refinements: each step keeps
-# some of the last one's speed (*momentum*), and the steps get smaller towards
-# the end. This takes a while: run it, watch the bar, and read on.
+# **Exercise.** Where the way back begins: how does the loss change with each
+# score? The answer is short. Take the chances, subtract 1 at the label of each
+# image, and divide by N, because the loss is a mean over N images.
 
 # %% [markdown] lang="ko"
 # 손실이 줄었어요. 순전파, 역전파, 작은 걸음. 학습은 이것이 전부예요. 나머지는
@@ -151,12 +223,58 @@ print(f"loss after:  {after:.2f}")
 # **해 보세요.** 위의 셀을 여러 번 다시 실행해 보세요. 이 숫자 64개의 손실을 얼마까지
 # 줄일 수 있나요?
 #
+# **연습.** 거슬러 가는 길이 시작되는 곳이에요. 점수가 조금 커지면 손실은 어떻게
+# 바뀔까요? 답은 간단해요. 확률을 구하고, 이미지마다 정답 자리에서 1을 빼고, 손실이
+# 이미지 N장의 평균이니까 N으로 나눠요.
+
+
+# %% exercise="my_scores_gradient"
+def my_scores_gradient(scores, labels):  # gives (N, K)
+    return ...
+
+
+# %% exercise="my_scores_gradient"
+exercises.my_scores_gradient.check(my_scores_gradient)
+
+# %% [markdown] lang="en"
+# ## 3. All of it
+#
+# `fit` does this with all the training digits, 64 at a time (a **batch**),
+# three times over (three **epochs**). It adds two refinements: each step keeps
+# some of the last one's speed (*momentum*), and the steps get smaller towards
+# the end.
+#
+# **Exercise.** One step with momentum. The velocity keeps the share `momentum` of
+# what it was, and `rate` times the gradient is taken away from it. Then the
+# weights move by the new velocity. Give both back, the new weights first.
+
+# %% [markdown] lang="ko"
 # ## 3. 전부 다
 #
 # `fit`이 바로 그 일을 해요. 학습용 숫자를 64개씩(**배치**, batch) 끝까지 보고,
 # 그것을 세 번(세 **에폭**, epoch) 되풀이해요. 두 가지를 더 다듬었어요. 걸음마다
 # 바로 앞 걸음의 속도를 조금 이어받고(*모멘텀*, momentum), 걸음은 뒤로 갈수록
-# 작아져요. 시간이 조금 걸려요. 실행해 놓고 진행 막대를 보면서 다음 글을 읽어 보세요.
+# 작아져요.
+#
+# **연습.** 모멘텀이 있는 한 걸음이에요. 속도는 `momentum`의 비율만큼만 남기고, 거기서
+# 기울기에 `rate`를 곱한 값을 빼요. 그런 다음 가중치를 새 속도만큼 움직여요. 새
+# 가중치와 새 속도를 차례로 함께 돌려주세요.
+
+
+# %% exercise="my_training_step"
+def my_training_step(w, gradient, velocity, rate, momentum):
+    return np.stack([..., ...])
+
+
+# %% exercise="my_training_step"
+exercises.my_training_step.check(my_training_step)
+
+# %% [markdown] lang="en"
+# Now all of it. This takes a while: run it, watch the bar, and read on.
+
+# %% [markdown] lang="ko"
+# 이제 전부 해 봐요. 시간이 조금 걸려요. 실행해 놓고 진행 막대를 보면서 다음 글을 읽어
+# 보세요.
 
 # %% tags=["nbval-ignore-output"]
 net = LeNet5(seed=0)

@@ -12,7 +12,7 @@
 # %%
 import numpy as np
 
-from cnn_course import data, draw, trained_lenet, vision, worked
+from cnn_course import data, draw, exercises, trained_lenet, vision, worked
 
 mnist, net = data.load_mnist(pad=2), trained_lenet()
 size = (1, 32, 32)
@@ -348,13 +348,16 @@ print(f"gradient:      {gradient[0, 0, 14, 16]:.2f}")
 # By hand first. Four units stand before a ReLU. Two speak (1), two are silent
 # (−1). What comes back to them are the numbers 2, −2, 3 and −3.
 #
-# **Predict** the three rows.
+# **Predict** the three rows, each with four numbers: `(2, …)`.
 
 # %% [markdown] lang="ko"
 # 먼저 손으로 해 봐요. ReLU 앞에 유닛이 네 개 있어요. 둘은 켜져 있고(1) 둘은
 # 조용해요(−1). 이 유닛들에 차례로 2, −2, 3, −3이 돌아와요.
 #
-# 세 줄을 **예상해 보세요.**
+# 세 줄을 **예상해 보세요.** 한 줄에 수를 네 개씩 `(2, …)`처럼 쓰세요.
+
+# %% exercise="three_ways_back"
+exercises.three_ways_back.predict((..., ..., ...))
 
 # %%
 from cnn_course import Dense, Flatten, Network, ReLU
@@ -366,6 +369,9 @@ x = np.array([[[[1, 1, -1, -1]]]])
 ways = vision.input_gradient, vision.deconvolution, vision.guided_backprop
 back = {way.__name__: way(tiny, x, (3, 0))[0, 0] for way in ways}
 worked.tables(back)
+
+# %% exercise="three_ways_back"
+exercises.three_ways_back.check()
 
 # %% [markdown] lang="en"
 # The gradient tells the truth about the score: 2 and −2 count, the silent
@@ -482,6 +488,28 @@ draw.bars(net.probabilities(hidden)[0], image=hidden[0, 0])
 # A 2, and it is sure of it. You might agree: without the bend at the lower
 # right, the rest does look like a 2.
 #
+# **Exercise.** Write it yourself, for one picture x (H, W). `score` is a function: it
+# takes a picture of this size and gives a number. Lay a square of zeros on each
+# place, as a filter without padding, and write down the score.
+
+# %% [markdown] lang="ko"
+# 2라고 하네요. 게다가 확신해요. 우리도 고개를 끄덕일 만해요. 오른쪽 아래의 굽은
+# 곳이 없으면 나머지는 정말 2처럼 보여요.
+#
+# **연습.** 그림 한 장 x (H, W)로 직접 써 보세요. `score`는 함수예요. 같은 크기의 그림을
+# 받아 수 하나를 돌려줘요. 패딩 없는 필터처럼 자리마다 0으로 된 네모를 올리고 점수를
+# 적으세요.
+
+
+# %% exercise="my_occlusion"
+def my_occlusion(score, x, size):
+    return ...
+
+
+# %% exercise="my_occlusion"
+exercises.my_occlusion.check(my_occlusion)
+
+# %% [markdown] lang="en"
 # **Try.** Set `side = 5` or `side = 11`. Then take `target=8` and look for the
 # lightest cells: which part must go so that it looks more like an 8?
 #
@@ -495,9 +523,6 @@ draw.bars(net.probabilities(hidden)[0], image=hidden[0, 0])
 # Done for the score of 8, after 1, 10 and 100 steps:
 
 # %% [markdown] lang="ko"
-# 2라고 하네요. 게다가 확신해요. 우리도 고개를 끄덕일 만해요. 오른쪽 아래의 굽은
-# 곳이 없으면 나머지는 정말 2처럼 보여요.
-#
 # **해 보세요.** `side = 5`나 `side = 11`로 바꿔 보세요. 그다음 `target=8`로 하고
 # 가장 밝은 곳을 찾아보세요. 어느 부분이 없어지면 8에 더 가까워지나요?
 #
@@ -618,16 +643,21 @@ print(f"accuracy without changes: {accuracy:.0%}")
 # %% [markdown] lang="en"
 # You can read all of them. **Predict.** The network pools twice, and people
 # say that pooling makes it robust against shifts. How many of 100 digits are
-# right when all are moved by 3 pixels? And by 6?
+# right when all are moved by 3 pixels? And by 6? For the 6 write `"all"` (nearly
+# all of them), `"most"` (about three of four), `"half"` or `"third"` (about a third).
 #
-# The next cell asks 10,000 digits again and again. It takes a moment.
+# The cell after this asks 10,000 digits again and again. It takes a moment.
 
 # %% [markdown] lang="ko"
 # 모두 읽을 수 있어요. **예상해 보세요.** 이 신경망은 풀링을 두 번 해요. 풀링을 하면
 # 위치가 바뀌어도 괜찮다고들 해요. 모든 숫자를 3픽셀 옮기면 100개 가운데 몇 개를
-# 맞힐까요? 6픽셀 옮기면요?
+# 맞힐까요? 6픽셀 옮기면요? 6픽셀일 때를 쓰세요. 거의 다 맞히면 `"all"`, 네 개 가운데
+# 세 개쯤이면 `"most"`, 절반쯤이면 `"half"`, 3분의 1쯤이면 `"third"`예요.
 #
-# 다음 셀은 숫자 10,000개를 여러 번 다시 물어봐요. 시간이 조금 걸려요.
+# 그다음 셀은 숫자 10,000개를 여러 번 다시 물어봐요. 시간이 조금 걸려요.
+
+# %% exercise="moved_by_six"
+exercises.moved_by_six.predict(...)
 
 
 # %%
@@ -664,6 +694,9 @@ print(f"ink lost at 6: {lost:.1%}")
 columns = mnist.x_train.sum(axis=(1, 2))  # (60000, 32)
 middle = columns @ np.arange(32) / columns.sum(axis=1)
 print(f"middle in training: {middle.min():.1f} to {middle.max():.1f}")
+
+# %% exercise="moved_by_six"
+exercises.moved_by_six.check()
 
 # %% [markdown] lang="en"
 # One pixel does no harm. At 3 pixels 85 of 100 are right, and at 6 only 34,
