@@ -258,7 +258,7 @@ exercises.my_scores_gradient.check(my_scores_gradient)
 #
 # **연습.** 모멘텀이 있는 한 걸음이에요. 속도는 `momentum`의 비율만큼만 남기고, 거기서
 # 기울기에 `rate`를 곱한 값을 빼요. 그런 다음 가중치를 새 속도만큼 움직여요. 새
-# 가중치와 새 속도를 차례로 함께 돌려주세요.
+# 가중치를 먼저, 새 속도를 그다음에 놓아 함께 돌려주세요.
 
 
 # %% exercise="my_training_step"

@@ -345,16 +345,17 @@ print(f"gradient:      {gradient[0, 0, 14, 16]:.2f}")
 # | `guided_backprop` | 둘 다: 켜진 유닛의 것이면서 양수인 것 |
 
 # %% [markdown] lang="en"
-# By hand first. Four units stand before a ReLU. Two speak (1), two are silent
-# (−1). What comes back to them are the numbers 2, −2, 3 and −3.
+# By hand first. Four units stand before a ReLU. The first two speak (1), the other two
+# are silent (−1). What comes back to them, in this order, is 2, −2, 3 and −3.
 #
-# **Predict** the three rows, each with four numbers: `(2, …)`.
+# **Predict** the three rows, in the order of the table, each with four numbers:
+# `(2, …)`.
 
 # %% [markdown] lang="ko"
-# 먼저 손으로 해 봐요. ReLU 앞에 유닛이 네 개 있어요. 둘은 켜져 있고(1) 둘은
-# 조용해요(−1). 이 유닛들에 차례로 2, −2, 3, −3이 돌아와요.
+# 먼저 손으로 해 봐요. ReLU 앞에 유닛이 네 개 있어요. 앞의 둘은 켜져 있고(1) 뒤의
+# 둘은 조용해요(−1). 이 유닛들에 차례로 2, −2, 3, −3이 돌아와요.
 #
-# 세 줄을 **예상해 보세요.** 한 줄에 수를 네 개씩 `(2, …)`처럼 쓰세요.
+# 표의 차례대로 세 줄을 **예상해 보세요.** 한 줄에 수를 네 개씩 `(2, …)`처럼 쓰세요.
 
 # %% exercise="three_ways_back"
 exercises.three_ways_back.predict((..., ..., ...))
@@ -489,16 +490,17 @@ draw.bars(net.probabilities(hidden)[0], image=hidden[0, 0])
 # right, the rest does look like a 2.
 #
 # **Exercise.** Write it yourself, for one picture x (H, W). `score` is a function: it
-# takes a picture of this size and gives a number. Lay a square of zeros on each
-# place, as a filter without padding, and write down the score.
+# takes a picture of this size and gives a number. Lay a square of zeros, size × size, on
+# each place, as a filter without padding. Give back the table of the scores,
+# a cell for each place.
 
 # %% [markdown] lang="ko"
 # 2라고 하네요. 게다가 확신해요. 우리도 고개를 끄덕일 만해요. 오른쪽 아래의 굽은
 # 곳이 없으면 나머지는 정말 2처럼 보여요.
 #
 # **연습.** 그림 한 장 x (H, W)로 직접 써 보세요. `score`는 함수예요. 같은 크기의 그림을
-# 받아 수 하나를 돌려줘요. 패딩 없는 필터처럼 자리마다 0으로 된 네모를 올리고 점수를
-# 적으세요.
+# 받아 수 하나를 돌려줘요. 패딩 없는 필터처럼 자리마다 0으로 된 size × size 네모를
+# 올리세요. 자리마다 점수를 한 칸씩 적은 표를 돌려주세요.
 
 
 # %% exercise="my_occlusion"

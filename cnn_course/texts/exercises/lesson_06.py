@@ -55,7 +55,7 @@ EN = {
         "those that go out."
     ),
     "exercise.eight_channels.channels_once.more": (
-        "This is the number for one filter. How many filters make 8 maps?"
+        "You counted one filter a layer. How many filters make 8 maps?"
     ),
     "exercise.eight_channels.one_layer": (
         "You counted one layer of 3×3. There are two of them."
@@ -86,8 +86,8 @@ EN = {
         "filter twice. Two layers are twice as much."
     ),
     "exercise.my_pixels_seen.right": (
-        "From the last layer back to the first: times the stride, and at the "
-        "end F − 1 more."
+        "From the last layer back to the first: both ends times the stride, "
+        "and each time F − 1 more for the last cell."
     ),
     "exercise.my_pixels_seen.first_layer_first": (
         "You go through the layers from the input on. The cell belongs to "
@@ -189,8 +189,8 @@ KO = {
         "해요."
     ),
     "exercise.eight_channels.channels_once.more": (
-        "이것은 필터 하나의 수예요. 특징 맵 8장을 만들려면 필터가 몇 개 "
-        "필요한가요?"
+        "계층마다 필터를 하나만 셌어요. 특징 맵 8장을 만들려면 필터가 몇 "
+        "개 필요한가요?"
     ),
     "exercise.eight_channels.one_layer": (
         "3×3 계층을 하나만 셌어요. 계층은 두 개예요."
@@ -216,8 +216,8 @@ KO = {
         "곱해요. 계층이 두 개면 두 배예요."
     ),
     "exercise.my_pixels_seen.right": (
-        "마지막 계층부터 거꾸로 가면서 스트라이드를 곱하고, 끝에는 F − 1을 "
-        "더했어요."
+        "마지막 계층부터 거꾸로 가면서 두 번호에 스트라이드를 곱하고, 끝 "
+        "칸의 번호에는 F − 1도 더했어요."
     ),
     "exercise.my_pixels_seen.first_layer_first": (
         "입력 쪽 계층부터 지나갔어요. 칸은 마지막 계층의 것이니까 거꾸로 "

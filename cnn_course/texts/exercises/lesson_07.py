@@ -50,8 +50,8 @@ EN = {
         "dense layers with ReLU, and the scores as they are."
     ),
     "exercise.my_lenet.no_relu": (
-        "There is no ReLU. Without it the layers do no more than one layer "
-        "could."
+        "There is no ReLU. Without it the three dense layers do no more than "
+        "one could."
     ),
     "exercise.my_lenet.no_relu.more": (
         "After which layers do negative numbers become 0?"
@@ -94,10 +94,10 @@ EN = {
         "image one line. The last pair stands apart."
     ),
     "exercise.untrained_right.right": (
-        "Ten answers, one of them right: 10 of 100."
+        "Ten answers, one of them right: 100/10 = 10."
     ),
     "exercise.untrained_right.none": (
-        "You expected none. But who guesses is right now and then."
+        "You expected none. But whoever guesses is right now and then."
     ),
     "exercise.untrained_right.none.more": (
         "Of ten people who guess, each another digit, how many are right?"
@@ -189,7 +189,7 @@ EN = {
         "You forgot to divide by the number of images: the loss is a mean."
     ),
     "exercise.my_scores_gradient.no_mean.more": (
-        "With four images, each has a quarter of the say."
+        "With four images, each counts for a quarter."
     ),
     "exercise.my_scores_gradient.whole_column": (
         "You took the 1 away from whole columns. Only one number of each row "
@@ -327,7 +327,7 @@ KO = {
         "완전 연결 계층을 지나 점수를 그대로 내요."
     ),
     "exercise.my_lenet.no_relu": (
-        "ReLU가 없어요. 그러면 계층을 쌓아도 한 계층만큼밖에 못 해요."
+        "ReLU가 없어요. 그러면 완전 연결 계층 세 개가 한 개만큼밖에 못 해요."
     ),
     "exercise.my_lenet.no_relu.more": "어느 계층 다음에 음수가 0이 되나요?",
     "exercise.my_lenet.no_relu_behind": "완전 연결 계층 사이에 ReLU가 없어요.",
@@ -363,8 +363,7 @@ KO = {
         "이미지마다 한 줄로 펴요. 마지막 쌍만 따로 다루세요."
     ),
     "exercise.untrained_right.right": (
-        "답이 열 가지이고 그 가운데 하나가 맞아요. 그래서 100개 가운데 "
-        "10개예요."
+        "답이 열 가지이고 그 가운데 하나가 맞아요. 그래서 100/10 = 10개예요."
     ),
     "exercise.untrained_right.none": (
         "하나도 못 맞힌다고 예상했어요. 하지만 찍어도 가끔은 맞아요."

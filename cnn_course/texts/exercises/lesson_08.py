@@ -2,8 +2,9 @@
 
 EN = {
     "exercise.three_ways_back.right": (
-        "The gradient stops at silent units, deconvolution at negative "
-        "numbers, guided backpropagation at both."
+        "The gradient stops at silent units (2, −2, 0, 0), deconvolution at "
+        "negative numbers (2, 0, 3, 0), guided backpropagation at both "
+        "(2, 0, 0, 0)."
     ),
     "exercise.three_ways_back.nothing_stopped": (
         "You let everything through. Each of the three ways stops something "
@@ -106,7 +107,7 @@ EN = {
         "Pooling windows are 2×2. How far does that reach?"
     ),
     "exercise.moved_by_six.most": (
-        "You expected a small loss. That is about what 3 pixels cost; 6 cost "
+        "You expected a small loss. With 3 pixels it is small; 6 pixels cost "
         "far more."
     ),
     "exercise.moved_by_six.most.more": (
@@ -128,8 +129,9 @@ EN = {
 
 KO = {
     "exercise.three_ways_back.right": (
-        "기울기는 조용한 유닛에서, deconvolution은 음수에서 멈춰요. "
-        "guided_backprop은 둘 다에서 멈춰요."
+        "기울기는 조용한 유닛에서(2, −2, 0, 0), deconvolution은 "
+        "음수에서(2, 0, 3, 0) 멈춰요. guided_backprop은 둘 다에서 "
+        "멈춰요(2, 0, 0, 0)."
     ),
     "exercise.three_ways_back.nothing_stopped": (
         "모두 지나가게 했어요. 세 방법 모두 ReLU에서 멈추는 것이 있어요."
@@ -205,8 +207,8 @@ KO = {
         "`x.shape`에는 H와 W가 있어요. W는 어디에 쓰고 있나요?"
     ),
     "exercise.my_occlusion.hint": (
-        "반복문은 필터와 같아요. 자리마다 그림을 복사해서 네모를 가리고 "
-        "`score`에 물어보세요."
+        "반복문은 필터를 옮길 때와 같아요. 자리마다 그림을 복사해서 네모만큼 "
+        "가리고 `score`에 물어보세요."
     ),
     "exercise.my_occlusion.hint.more": (
         "두 반복문 안에서 `hidden = x.copy()`를 하고, `hidden[i : …, j : …] "
@@ -222,8 +224,8 @@ KO = {
         "풀링 창은 2×2예요. 그것으로 몇 픽셀까지 견딜까요?"
     ),
     "exercise.moved_by_six.most": (
-        "조금만 틀린다고 예상했어요. 3픽셀이면 그와 비슷하지만 6픽셀이면 "
-        "훨씬 많이 틀려요."
+        "조금만 틀린다고 예상했어요. 3픽셀까지는 그렇지만 6픽셀이면 훨씬 "
+        "많이 틀려요."
     ),
     "exercise.moved_by_six.most.more": (
         "shift라는 곡선을 보세요. 곧은 선인가요?"
