@@ -73,6 +73,8 @@ def test_a_stub_is_unsolved(exercise):
         "return ...",
         "raise NotImplementedError",
         "y = np.zeros(3)\n    y[0] = ...\n    return y",
+        "return np.stack([..., ...])",
+        "return [1, (..., 2)]",
     ):
         stub = from_source(f"def mine{signature}:\n    {body}\n", "mine")
         verdict = exercise.check(stub)
