@@ -11,9 +11,13 @@ what they, PyTorch, Keras and this course call convolution is
 cross-correlation.
 """
 
+from functools import lru_cache
+from typing import NamedTuple
+
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from cnn_course import strips
 from cnn_course.checks import (
     alike,
     batch,
@@ -23,7 +27,7 @@ from cnn_course.checks import (
     pair,
     sides,
 )
-from cnn_course.shapes import output_shape
+from cnn_course.shapes import check_rounding, output_shape
 
 BLOCK = 2**18  # numbers laid out at a time: one MB, so they stay in cache
 
@@ -49,7 +53,9 @@ def conv2d_loops(x, w, b=None, stride=1, pad=0, rounding="exact"):
     x, w, b = _operands(x, w, b)
     N, _, _, _ = x.shape
     FN, _, FH, FW = w.shape
-    x, (OH, OW), (SH, SW) = frame(x, (FH, FW), stride, pad, rounding)
+    place = place_of(x.shape, (FH, FW), stride, pad, rounding)
+    (OH, OW), (SH, SW) = place.out, place.stride
+    x = frame(x, place)
     y = np.empty((N, FN, OH, OW), x.dtype)
     for n in range(N):
         for f in range(FN):
@@ -64,24 +70,18 @@ def conv2d_loops(x, w, b=None, stride=1, pad=0, rounding="exact"):
 def conv2d(x, w, b=None, stride=1, pad=0, rounding="exact"):
     """Convolve x with w as matrix products: same answer, much faster.
 
-    Arguments, result and errors are those of :func:`conv2d_loops`. Every
-    window becomes a column, so that filters times columns is one product.
-    This is done for a few images at a time, so that the columns stay in the
-    cache, and with the images as the last axis, so that copies are long.
-
-    Source: Chellapilla, Puri and Simard, "High Performance Convolutional
-    Neural Networks for Document Processing" (2006).
+    Arguments, result and errors are those of :func:`conv2d_loops`. It goes
+    through the batch a few images at a time, so that what is laid out stays
+    in the cache; :mod:`cnn_course.strips` says how. Where the images come
+    last in memory they do so in y, too.
     """
     x, w, b = _operands(x, w, b)
-    N, _, _, _ = x.shape
-    FN, _, FH, FW = w.shape
-    x, (OH, OW), stride = frame(x, (FH, FW), stride, pad, rounding)
-    rows = w.reshape(FN, -1)
-    y = np.empty((N, FN, OH, OW), x.dtype)
-    for part in _blocks(N, rows.shape[1] * OH * OW):
-        out = rows @ _columns(_batch_last(x[part]), (FH, FW), stride)
-        out += b[:, None]
-        y[part] = _batch_first(out.reshape(FN, OH, OW, -1))
+    place = place_of(x.shape, w.shape[2:], stride, pad, rounding)
+    y = np.empty_like(x, shape=(len(x), len(w), *place.out))
+    for part in _blocks(x, place):
+        images = images_last(frame(x[part], place))
+        maps = y[part].transpose(1, 2, 3, 0)
+        strips.convolve(images, w, b, place.stride, maps)
     return y
 
 
@@ -106,22 +106,21 @@ def conv2d_backward(
         TypeError, ValueError: a sentence with the shapes that don't fit.
     """
     x, w, _ = _operands(x, w, None)
-    N, C, _, _ = shape = x.shape
-    FN, _, FH, FW = w.shape
-    x, (OH, OW), stride = frame(x, (FH, FW), stride, pad, rounding)
-    dy, x, w = alike(gradient(dy, (N, FN, OH, OW)), x, w)
-    rows = w.reshape(FN, -1)
-    drows = np.zeros(rows.shape, x.dtype)
-    dx = np.empty(x.shape, x.dtype) if input_gradient else None
-    for part in _blocks(N, rows.shape[1] * OH * OW):
-        dout = _batch_last(dy[part]).reshape(FN, -1)
-        drows += dout @ _columns(_batch_last(x[part]), (FH, FW), stride).T
+    place = place_of(x.shape, w.shape[2:], stride, pad, rounding)
+    dy, x, w = alike(gradient(dy, (len(x), len(w), *place.out)), x, w)
+    dx = np.empty_like(x) if input_gradient else None
+    dw, db = np.zeros_like(w), np.zeros(len(w), w.dtype)
+    for part in _blocks(x, place):
+        images = images_last(frame(x[part], place))
+        dmaps = images_last(dy[part])
+        dw += strips.filter_gradient(dmaps, images, w, place.stride)
+        db += dmaps.reshape(len(w), -1).sum(axis=1)
         if input_gradient:
-            dcolumns = (rows.T @ dout).reshape(C, FH, FW, OH, OW, -1)
-            dx[part] = _batch_first(_sum_windows(dcolumns, x.shape, stride))
-    if input_gradient:
-        dx = unframe(dx, shape, pad)
-    return dx, drows.reshape(w.shape), dy.sum(axis=(0, 2, 3))
+            dimages = strips.input_gradient(
+                dmaps, w, place.stride, images.shape
+            )
+            dx[part] = unframe(images_first(dimages), x[part].shape, place)
+    return dx, dw, db
 
 
 def pad2d(x, pad):
@@ -189,8 +188,8 @@ def im2col(x, filter_size, stride=1, pad=0, rounding="exact"):
     x = batch(x, "x")
     FH, FW = pair(filter_size, "filter_size", 1)
     C = x.shape[1]
-    x, _, stride = frame(x, (FH, FW), stride, pad, rounding)
-    places = windows(x, (FH, FW), stride)
+    place = place_of(x.shape, (FH, FW), stride, pad, rounding)
+    places = windows(frame(x, place), (FH, FW), place.stride)
     rows = places.transpose(0, 2, 3, 1, 4, 5).copy()
     return rows.reshape(-1, C * FH * FW)
 
@@ -217,89 +216,103 @@ def col2im(cols, x_shape, filter_size, stride=1, pad=0, rounding="exact"):
     """
     cols = numbers(cols, "cols")
     N, C, _, _ = x_shape = sides(x_shape, "NCHW", "x_shape")
-    blank = np.zeros(x_shape, cols.dtype)
     FH, FW = pair(filter_size, "filter_size", 1)
-    x, (OH, OW), stride = frame(blank, (FH, FW), stride, pad, rounding)
+    place = place_of(x_shape, (FH, FW), stride, pad, rounding)
+    OH, OW = place.out
     if cols.shape != (N * OH * OW, C * FH * FW):
         raise ValueError(
             f"cols has shape {cols.shape}, but images of shape "
-            f"{blank.shape} with windows of {FH}×{FW} give "
+            f"{x_shape} with windows of {FH}×{FW} give "
             f"({N * OH * OW}, {C * FH * FW})"
         )
-    places = cols.reshape(N, OH, OW, C, FH, FW).transpose(3, 4, 5, 1, 2, 0)
-    dx = _batch_first(_sum_windows(places, x.shape, stride))
-    return unframe(dx, blank.shape, pad)
+    dwindows = cols.reshape(N, OH, OW, C, FH, FW).transpose(0, 3, 4, 5, 1, 2)
+    return unframe(_sum_windows(dwindows, place), x_shape, place)
 
 
-def _batch_last(x):
-    """Return x (N, C, H, W) as (C, H, W, N)."""
-    return np.ascontiguousarray(x.transpose(1, 2, 3, 0))
-
-
-def _batch_first(x):
-    """Return x (C, H, W, N) as (N, C, H, W)."""
-    return x.transpose(3, 0, 1, 2)
-
-
-def _columns(x, filter_size, stride):
-    """Return the windows of x (C, H, W, N) as columns of a matrix.
-
-    Its shape is (C·FH·FW, OH·OW·N).
-    """
-    SH, SW = stride
-    places = sliding_window_view(x, filter_size, axis=(1, 2))[:, ::SH, ::SW]
-    C, OH, OW, N, FH, FW = places.shape
-    places = places.transpose(0, 4, 5, 1, 2, 3)
-    return places.reshape(C * FH * FW, OH * OW * N)
-
-
-def _sum_windows(dwindows, shape, stride):
-    """Add dwindows (C, FH, FW, OH, OW, N) up where they came from.
-
-    ``shape`` is that of the framed x, (…, H, W); the sum is (C, H, W, N).
-    """
-    C, FH, FW, OH, OW, N = dwindows.shape
-    SH, SW = stride
-    dx = np.zeros((C, *shape[-2:], N), dwindows.dtype)
+def _sum_windows(dwindows, place):
+    """Add dwindows (N, C, FH, FW, OH, OW) up where they came from."""
+    N, C, FH, FW, OH, OW = dwindows.shape
+    SH, SW = place.stride
+    dx = np.zeros((N, C, *place.framed), dwindows.dtype)
     for i in range(FH):
         for j in range(FW):
-            cells = dx[:, i : i + SH * OH : SH, j : j + SW * OW : SW]
-            cells += dwindows[:, i, j]
+            cells = dx[:, :, i : i + SH * OH : SH, j : j + SW * OW : SW]
+            cells += dwindows[:, :, i, j]
     return dx
 
 
-def _blocks(N, numbers_each):
-    """Yield slices of a batch of N with about BLOCK numbers in each."""
-    step = max(1, BLOCK // numbers_each)
+def images_last(x):
+    """Return x (N, C, H, W) as (C, H, W, N), in this order in memory."""
+    return np.ascontiguousarray(x.transpose(1, 2, 3, 0))
+
+
+def images_first(x):
+    """Return x (C, H, W, N) as (N, C, H, W), a view."""
+    return x.transpose(3, 0, 1, 2)
+
+
+def _blocks(x, place):
+    """Yield slices of a batch that lay out about BLOCK numbers each."""
+    N, C, _, _ = x.shape
+    strip = C * place.window[1] * place.out[1]
+    step = max(1, BLOCK // (place.framed[0] * strip))
     for start in range(0, N, step):
         yield slice(start, start + step)
 
 
-def frame(x, filter_size, stride, pad, rounding, value=0):
-    """Pad x so that its windows are just those that count.
+class Place(NamedTuple):
+    """Where the windows lie on an image of H×W cells.
 
-    Returns the padded x, (OH, OW) and the stride as a pair. "ceil" may add
-    cells below and on the right; what "floor" never reads is cut off.
+    Attributes:
+        window: (FH, FW), their size.
+        out: (OH, OW), how many there are.
+        stride: (SH, SW), how far apart they are.
+        rows: cells that are added (above, below) ...
+        columns: ... and (left, right).
+        framed: (high, wide): all that is read. "ceil" may add cells below
+            and on the right; what "floor" never reads is left out.
     """
-    H, W = x.shape[-2:]
-    FH, FW = filter_size
-    SH, SW = pair(stride, "stride", 1)
-    PH, PW = pair(pad, "pad", 0)
-    OH, OW = output_shape((H, W), (FH, FW), (SH, SW), (PH, PW), rounding)
+
+    window: tuple
+    out: tuple
+    stride: tuple
+    rows: tuple
+    columns: tuple
+    framed: tuple
+
+
+def place_of(shape, filter_size, stride, pad, rounding):
+    """Return the Place of windows on (…, H, W), or say what is wrong."""
+    stride, pad = pair(stride, "stride", 1), pair(pad, "pad", 0)
+    check_rounding(rounding)
+    return _place(shape[-2:], filter_size, stride, pad, rounding)
+
+
+@lru_cache(maxsize=256)
+def _place(shape, filter_size, stride, pad, rounding):
+    """Return a Place; layers ask for the same one again and again."""
+    (H, W), (FH, FW), (SH, SW), (PH, PW) = shape, filter_size, stride, pad
+    OH, OW = output_shape(shape, filter_size, stride, pad, rounding)
     high, wide = (OH - 1) * SH + FH, (OW - 1) * SW + FW
-    below, right = max(0, high - H - PH), max(0, wide - W - PW)
-    x = _pad_sides(x, (PH, below), (PW, right), value)
-    return x[..., :high, :wide], (OH, OW), (SH, SW)
+    rows = PH, max(0, high - H - PH)
+    columns = PW, max(0, wide - W - PW)
+    return Place(filter_size, (OH, OW), stride, rows, columns, (high, wide))
 
 
-def unframe(framed, shape, pad):
+def frame(x, place, value=0):
+    """Return x (…, H, W) with just the cells that windows read."""
+    high, wide = place.framed
+    x = _pad_sides(x, place.rows, place.columns, value)
+    return x[..., :high, :wide]
+
+
+def unframe(framed, shape, place):
     """Return the cells of a framed array that were cells of the image."""
-    H, W = shape[-2:]
-    PH, PW = pair(pad, "pad", 0)
-    inside = framed[..., PH : PH + H, PW : PW + W]
+    (H, W), (above, _), (left, _) = shape[-2:], place.rows, place.columns
+    inside = framed[..., above : above + H, left : left + W]
     if inside.shape == shape:
         return inside
-    full = np.zeros(shape, framed.dtype)  # cells that "floor" never read
+    full = np.zeros_like(framed, shape=shape)  # cells "floor" never read
     full[..., : inside.shape[-2], : inside.shape[-1]] = inside
     return full
 
@@ -310,7 +323,7 @@ def _pad_sides(x, rows, columns, value=0):
         return x
     H, W = x.shape[-2:]
     high, wide = H + sum(rows), W + sum(columns)
-    padded = np.full((*x.shape[:-2], high, wide), value, x.dtype)
+    padded = np.full_like(x, value, shape=(*x.shape[:-2], high, wide))
     padded[..., rows[0] : rows[0] + H, columns[0] : columns[0] + W] = x
     return padded
 

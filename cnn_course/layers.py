@@ -214,14 +214,15 @@ class Flatten(Layer):
 
     def forward(self, x):
         """Return one row an image."""
-        x = image(x)
-        self.seen = x.shape
+        self.seen = x = image(x)
         return x.reshape(len(x), -1)
 
     def backward(self, dy):
-        """Return the gradient in the shape of the maps."""
-        N, *rest = shape = self.recall()
-        return gradient(dy, (N, prod(rest))).reshape(shape)
+        """Return the gradient as maps, in memory as the maps were."""
+        x = self.recall()
+        dx = np.empty_like(x, dtype=dy.dtype)
+        dx[:] = gradient(dy, (len(x), prod(x.shape[1:]))).reshape(x.shape)
+        return dx
 
 
 class Dense(Layer):

@@ -11,8 +11,7 @@ from functools import reduce
 import numpy as np
 
 from cnn_course.checks import batch, gradient, pair
-from cnn_course.conv import frame, unframe
-from cnn_course.shapes import output_shape
+from cnn_course.conv import frame, place_of, unframe
 
 
 def max_pool2d_loops(x, size, stride=None, pad=0, rounding="exact"):
@@ -49,14 +48,14 @@ def max_pool2d(x, size, stride=None, pad=0, rounding="exact"):
 
     Arguments, result and errors are those of :func:`max_pool2d_loops`. The
     first cells of all windows are one strided slice of x, the second cells
-    another, and so on: the result is the maximum of these few slices.
+    another, and so on: the result is the maximum of these few slices. It is
+    taken across and then down, as the largest of each row's largest.
     """
-    x, size, stride = _operand(x, size, stride, pad)
-    framed, shape, stride = frame(
-        x, size, stride, pad, rounding, _lowest(x.dtype)
-    )
-    slices = [framed[at] for at in _offsets(size, stride, shape)]
-    return reduce(np.maximum, slices[1:], slices[0].copy())
+    x, place = _operand(x, size, stride, pad, rounding)
+    x = frame(x, place, _lowest(x.dtype))
+    across = reduce(np.maximum, _across(x, place))
+    y = reduce(np.maximum, _down(across, place))
+    return y.copy() if y.base is x.base else y
 
 
 def avg_pool2d(x, size, stride=None, pad=0, rounding="exact"):
@@ -64,11 +63,9 @@ def avg_pool2d(x, size, stride=None, pad=0, rounding="exact"):
 
     Arguments, result and errors are those of :func:`avg_pool2d_loops`.
     """
-    x, size, stride = _operand(x, size, stride, pad)
-    count = _real_cells(x, size, stride, pad, rounding)
-    framed, shape, stride = frame(x, size, stride, pad, rounding)
-    slices = [framed[at] for at in _offsets(size, stride, shape)]
-    return reduce(np.add, slices[1:], slices[0].copy()) / count
+    x, place = _operand(x, size, stride, pad, rounding)
+    across = reduce(np.add, _across(frame(x, place), place))
+    return reduce(np.add, _down(across, place)) / _real_cells(x, place)
 
 
 def max_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
@@ -89,21 +86,16 @@ def max_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
     Raises:
         TypeError, ValueError: a sentence with the shapes that don't fit.
     """
-    y = max_pool2d(x, size, stride, pad, rounding)
-    dy = gradient(dy, y.shape)
-    x, size, stride = _operand(x, size, stride, pad)
-    framed, shape, stride = frame(
-        x, size, stride, pad, rounding, _lowest(x.dtype)
-    )
-    dx = np.zeros(framed.shape, dy.dtype)
-    ones = np.ones(x.shape[-2:], bool)
-    real, _, _ = frame(ones, size, stride, pad, rounding)  # no padding
-    open_ = np.ones(y.shape, bool)  # windows whose winner is not yet found
-    for at in _offsets(size, stride, shape):
-        wins = (framed[at] == y) & open_ & real[at]
-        open_ ^= wins
-        dx[at] += dy * wins
-    return unframe(dx, x.shape, pad)
+    x, place = _operand(x, size, stride, pad, rounding)
+    dy = gradient(dy, (*x.shape[:2], *place.out))
+    # Padding is NaN here: it equals nothing, and so it wins nothing.
+    x = x if x.dtype.kind == "f" else x.astype(float)
+    x, shape = frame(x, place, np.nan), x.shape
+    across = reduce(np.fmax, _across(x, place))
+    y = reduce(np.fmax, _down(across, place))
+    dacross = _to_winners(dy, y, across, place, _down)
+    dx = _to_winners(dacross, across, x, place, _across)
+    return unframe(dx, shape, place)
 
 
 def avg_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
@@ -112,22 +104,23 @@ def avg_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
     Arguments, result and errors are those of :func:`max_pool2d_backward`;
     of x only the shape matters.
     """
-    x, size, stride = _operand(x, size, stride, pad)
-    framed, shape, pair_ = frame(x, size, stride, pad, rounding)
-    dy = gradient(dy, (*x.shape[:2], *shape))
-    share = dy / _real_cells(x, size, stride, pad, rounding).astype(dy.dtype)
-    dx = np.zeros(framed.shape, share.dtype)
-    for at in _offsets(size, pair_, shape):
-        dx[at] += share
-    return unframe(dx, x.shape, pad)
+    x, place = _operand(x, size, stride, pad, rounding)
+    dy = gradient(dy, (*x.shape[:2], *place.out))
+    share = dy / _real_cells(x, place).astype(dy.dtype)
+    dx = np.zeros_like(share, shape=(*x.shape[:2], *place.framed))
+    for rows in _down(dx, place):
+        for cells in _across(rows, place):
+            cells += share
+    return unframe(dx, x.shape, place)
 
 
 def _pool_loops(function, x, size, stride, pad, rounding):
     """Return ``function`` of the real cells of every window."""
-    x, (FH, FW), (SH, SW) = _operand(x, size, stride, pad)
-    PH, PW = pair(pad, "pad", 0)
-    N, C, H, W = x.shape
-    OH, OW = output_shape((H, W), (FH, FW), (SH, SW), (PH, PW), rounding)
+    x, place = _operand(x, size, stride, pad, rounding)
+    (PH, _), (PW, _) = place.rows, place.columns
+    (OH, OW), (SH, SW) = place.out, place.stride
+    FH, FW = place.window
+    N, C, _, _ = x.shape
     y = np.empty((N, C, OH, OW), function(x[0, 0, :1, :1]).dtype)
     for n in range(N):
         for c in range(C):
@@ -140,36 +133,61 @@ def _pool_loops(function, x, size, stride, pad, rounding):
     return y
 
 
-def _offsets(size, stride, shape):
-    """Yield the slice of a framed x with every window's first cell, and on."""
-    (FH, FW), (SH, SW), (OH, OW) = size, stride, shape
-    for i in range(FH):
-        for j in range(FW):
-            rows = slice(i, i + SH * (OH - 1) + 1, SH)
-            columns = slice(j, j + SW * (OW - 1) + 1, SW)
-            yield ..., rows, columns
+def _across(x, place):
+    """Return views of x: the windows' first columns, their second, and so on.
+
+    What comes of the windows' rows is taken down by :func:`_down`.
+    """
+    (_, OW), (_, SW), (_, FW) = place.out, place.stride, place.window
+    return [x[..., j : j + SW * OW : SW] for j in range(FW)]
 
 
-def _real_cells(x, size, stride, pad, rounding):
+def _down(x, place):
+    """Return views of x: the windows' first rows, their second, and so on."""
+    (OH, _), (SH, _), (FH, _) = place.out, place.stride, place.window
+    return [x[..., i : i + SH * OH : SH, :] for i in range(FH)]
+
+
+def _to_winners(dy, y, x, place, parts_of):
+    """Return dx: of the parts of x, the first that equals y gets dy.
+
+    Args:
+        dy: the gradient with respect to y, as large as each part.
+        y: the maximum of the parts.
+        x: what they are parts of.
+        place: where the windows lie.
+        parts_of: :func:`_across` or :func:`_down`.
+    """
+    dx = np.zeros_like(x, dtype=dy.dtype)
+    *parts, _ = parts_of(x, place)
+    *dparts, last = parts_of(dx, place)
+    for part, dpart in zip(parts, dparts, strict=True):
+        won = dy * (part == y)
+        dpart += won
+        dy = dy - won
+    last += dy  # nobody won it before
+    return dx
+
+
+def _real_cells(x, place):
     """Return how many cells of each window are no padding, (OH, OW)."""
     dtype = x.dtype if x.dtype.kind == "f" else np.float64
-    ones = np.ones(x.shape[-2:], dtype)
-    framed, shape, stride = frame(ones, size, stride, pad, rounding)
-    return sum(framed[at] for at in _offsets(size, stride, shape))
+    ones = frame(np.ones(x.shape[-2:], dtype), place)
+    return sum(sum(_down(part, place)) for part in _across(ones, place))
 
 
-def _operand(x, size, stride, pad):
-    """Return x, size and stride checked; each window has a real cell."""
+def _operand(x, size, stride, pad, rounding):
+    """Return x and its Place, checked; each window has a real cell."""
     x = batch(x, "x")
     size = pair(size, "size", 1)
-    stride = size if stride is None else pair(stride, "stride", 1)
+    stride = size if stride is None else stride
     for window, cells in zip(size, pair(pad, "pad", 0), strict=True):
         if cells >= window:
             raise ValueError(
                 f"pad {cells} with a window of {window}: the first window "
                 f"would hold padding only; take a pad below {window}"
             )
-    return x, size, stride
+    return x, place_of(x.shape, size, stride, pad, rounding)
 
 
 def _lowest(dtype):

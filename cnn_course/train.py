@@ -1,11 +1,17 @@
 """Training: walk downhill on the loss, one small batch after the other."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
 from cnn_course.checks import array, batch, class_labels, ready, real, whole
-from cnn_course.layers import SoftmaxLoss
+from cnn_course.conv import images_first, images_last
+from cnn_course.layers import MaxPool2D, ReLU, SoftmaxLoss
+from cnn_course.lenet import Network
+from cnn_course.memory import keep_freed
+
+CHUNK = 64  # images that go through the net at a time
 
 
 class SGD:
@@ -146,6 +152,7 @@ def fit(
     optimizer = SGD() if optimizer is None else optimizer
     ready(optimizer, "step", "optimizer", "SGD() or Adam()")
     rng, history = np.random.default_rng(seed), History()
+    keep_freed()
     steps = epochs * -(-len(x) // batch_size)
     with (
         one_thread(),
@@ -154,9 +161,14 @@ def fit(
         for _ in range(epochs):
             order = rng.permutation(len(x))
             chosen = np.split(order, range(batch_size, len(x), batch_size))
-            batches = ((x[rows], y[rows]) for rows in chosen)
+            batches = ((_taken(x, rows), y[rows]) for rows in chosen)
             _epoch(
-                net, batches, optimizer, steps if decay else 0, history, bar
+                pool_first(net),
+                batches,
+                optimizer,
+                steps if decay else 0,
+                history,
+                bar,
             )
             if test is not None:
                 test_loss, test_accuracy = evaluate(net, *test)
@@ -170,22 +182,74 @@ def _epoch(net, batches, optimizer, steps, history, bar):
 
     ``steps`` is in how many steps the learning rate falls to zero, 0: never.
     """
-    loss, count, total, right = SoftmaxLoss(), 0, 0.0, 0
+    count, total, right = 0, 0.0, 0
     for x, y in batches:
         taken = len(history.loss)
-        value = loss.forward(net.forward(x), y)
+        value, hits = _go_through(net, x, y)
         _stop_if_lost(value, optimizer, taken + 1)
-        net.backward(loss.backward(), input_gradient=False)
         optimizer.step(net.layers, 1 - taken / steps if steps else 1.0)
         history.loss.append(value)
         count += len(y)
         total += value * len(y)
-        right += int((loss.probabilities.argmax(axis=1) == y).sum())
+        right += hits
         seen = f"loss {total / count:.3f}, accuracy {right / count:.1%}"
         bar.set_postfix_str(seen, refresh=False)
         bar.update()
     history.train_loss.append(total / count)
     history.train_accuracy.append(right / count)
+
+
+def _go_through(net, x, y):
+    """Set the gradients of a batch's mean loss; return it and the hits.
+
+    CHUNK images go through the net at a time, so that what the layers make
+    of them stays in the cache, and with the images last in memory. The
+    gradients of the chunks add up to those of the batch.
+    """
+    loss, value, hits, grads = SoftmaxLoss(), 0.0, 0, {}
+    for start in range(0, len(y), CHUNK):
+        part = slice(start, start + CHUNK)
+        images, labels = images_first(images_last(x[part])), y[part]
+        share = len(labels) / len(y)
+        value += share * loss.forward(net.forward(images), labels)
+        hits += np.count_nonzero(loss.probabilities.argmax(axis=1) == labels)
+        net.backward(share * loss.backward(), input_gradient=False)
+        for layer in net.layers:
+            for name, gradient in layer.grads.items():
+                key = layer, name
+                grads[key] = grads[key] + gradient if start else gradient
+    for (layer, name), gradient in grads.items():
+        layer.grads[name] = gradient
+    return value, hits
+
+
+def _taken(x, rows):
+    """Return x[rows], with the images last in memory.
+
+    One image after the other: to turn a whole batch around at once, a step
+    would touch one number of each image, and these lie so far apart that
+    they push each other out of the cache.
+    """
+    images = np.empty((*x.shape[1:], len(rows)), x.dtype)
+    for at, row in enumerate(rows):
+        images[..., at] = x[row]
+    return images_first(images)
+
+
+def pool_first(net):
+    """Return a Network of the same layers, with ReLU after max pooling.
+
+    The largest of a few numbers is the same before ReLU and after it, and
+    so are the gradients; but after pooling there are fewer numbers. A net
+    or a layer of a class of its own goes its own way.
+    """
+    if type(net) is not Network:
+        return net
+    layers = list(net.layers)
+    for at, (one, other) in enumerate(pairwise(net.layers)):
+        if type(one) is ReLU and type(other) is MaxPool2D:
+            layers[at : at + 2] = other, one
+    return Network(layers)
 
 
 def evaluate(net, x, y, batch_size=500):
@@ -198,6 +262,7 @@ def evaluate(net, x, y, batch_size=500):
     x, y = _examples(x, y)
     batch_size = whole(batch_size, "batch_size", 1)
     loss, total, right = SoftmaxLoss(), 0.0, 0
+    keep_freed()
     with one_thread():
         for start in range(0, len(x), batch_size):
             part = slice(start, start + batch_size)

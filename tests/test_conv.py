@@ -256,3 +256,32 @@ def test_integers_too_large_for_int64_do_not_wrap_around(convolve):
     x = np.full((1, 1, 3, 3), 2**63, np.uint64)
     with pytest.raises(ValueError, match="up to 9223372036854775808"):
         convolve(x, ones((1, 1, 2, 2)))
+
+
+@pytest.mark.parametrize("images", [1, 3, 200])
+def test_images_that_come_last_in_memory_stay_last(images):
+    """The same numbers, whichever way x lies in memory; y lies like x."""
+    rng = np.random.default_rng(0)
+    x, w = rng.normal(size=(images, 2, 9, 8)), rng.normal(size=(3, 2, 3, 3))
+    last = np.ascontiguousarray(x.transpose(1, 2, 3, 0)).transpose(3, 0, 1, 2)
+    for function in (
+        lambda x: cc.conv2d(x, w, pad=1),
+        lambda x: cc.max_pool2d(x, 3, 2, rounding="floor"),
+        lambda x: cc.conv2d_backward(cc.conv2d(x, w), x, w)[0],
+        lambda x: cc.max_pool2d_backward(x, x, 1),
+    ):
+        y, y_last = function(x), function(last)
+        np.testing.assert_allclose(y, y_last, rtol=1e-12, atol=1e-12)
+        assert y.flags.c_contiguous
+        assert y_last.transpose(1, 2, 3, 0).flags.c_contiguous
+
+
+@pytest.mark.parametrize("rounding", [["floor"], None, 3, "round"])
+def test_any_rounding_that_is_none_is_told(rounding):
+    x = np.ones((1, 1, 4, 4))
+    for function in (
+        lambda: cc.conv2d(x, x, rounding=rounding),
+        lambda: cc.max_pool2d(x, 2, rounding=rounding),
+    ):
+        with pytest.raises(ValueError, match="rounding is"):
+            function()

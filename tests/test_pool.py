@@ -123,3 +123,14 @@ def test_what_does_not_fit_is_told(kind):
             function(x, 2.5)
     with pytest.raises(ValueError, match=r"dy has shape"):
         backward(np.ones((1, 1, 2, 2)), x, 3, 1)
+
+
+@pytest.mark.parametrize("kind", ["max", "avg"])
+def test_whole_numbers_go_back_as_well(kind):
+    """Gradients that are whole numbers are shared out, not cut off."""
+    back = getattr(cc, f"{kind}_pool2d_backward")
+    x, dy = np.arange(16).reshape(1, 1, 4, 4), np.ones((1, 1, 2, 2), int)
+    expected = back(dy.astype(float), x.astype(float), 2)
+    np.testing.assert_array_equal(back(dy, x, 2), expected)
+    padded = np.ones((1, 1, 3, 3), int)
+    assert back(padded, x, 2, pad=1).sum() == 9

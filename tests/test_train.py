@@ -4,6 +4,9 @@ import numpy as np
 import pytest
 
 import cnn_course as cc
+from cnn_course import memory, train
+from cnn_course.memory import keep_freed
+from cnn_course.train import CHUNK, pool_first
 
 
 def bars(count=120, seed=0):
@@ -223,3 +226,61 @@ def test_an_optimizer_starts_afresh_with_another_network(optimizer):
 def test_a_step_needs_gradients():
     with pytest.raises(ValueError, match=r"Dense\(2 → 1\) has no gradients"):
         cc.SGD().step([cc.Dense(2, 1)])
+
+
+def test_pooling_before_relu_gives_the_same_net():
+    """Bit for bit, loss and gradients; ties and all-negative windows too."""
+    rng = np.random.default_rng(0)
+    x = rng.integers(-2, 2, (16, 1, 32, 32)).astype(np.float32)
+    y = rng.integers(0, 10, 16)
+    seen = []
+    for change in (lambda net: net, pool_first):
+        net, loss = cc.LeNet5(), cc.SoftmaxLoss()
+        order = change(net)
+        value = loss.forward(order.forward(x), y)
+        order.backward(loss.backward())
+        grads = [g for layer in net.layers for g in layer.grads.values()]
+        seen.append([value, *(grad.tobytes() for grad in grads)])
+    assert seen[0] == seen[1]
+    pooled = [type(layer) for layer in order.layers[:3]]
+    assert pooled == [cc.Conv2D, cc.MaxPool2D, cc.ReLU]
+
+
+def test_only_what_is_known_to_be_the_same_is_reordered():
+    """Tanh, a layer of the learner's own, and a net of her own stay."""
+
+    class Doubled(cc.ReLU):
+        def forward(self, x):
+            return 2 * super().forward(x) - 1
+
+    class Own(cc.Network):
+        def forward(self, x):
+            return super().forward(x) * 3
+
+    for kind in (cc.Tanh, Doubled):
+        net = cc.LeNet5(activation=kind)
+        assert pool_first(net).layers == net.layers
+    own = Own(cc.LeNet5().layers)
+    assert pool_first(own) is own
+
+
+def test_chunks_of_a_batch_add_up():
+    """Gradients and loss are the batch's, however it is cut."""
+    x, y = bars(2 * CHUNK + 5)
+    net, loss = small_net(), cc.SoftmaxLoss()
+    value, hits = train._go_through(net, x, y)
+    parts = [dict(layer.grads) for layer in net.layers]
+    assert value == pytest.approx(loss.forward(net.forward(x), y))
+    assert hits == (loss.probabilities.argmax(axis=1) == y).sum()
+    net.backward(loss.backward())
+    for layer, grads in zip(net.layers, parts, strict=True):
+        for name, grad in layer.grads.items():
+            np.testing.assert_allclose(grads[name], grad, atol=1e-6)
+
+
+def test_memory_is_kept_wherever_it_can_be(monkeypatch):
+    """On any system it ends without an error; asked once is asked for all."""
+    keep_freed()
+    for system in ("linux", "darwin", "win32"):
+        monkeypatch.setattr(memory.sys, "platform", system)
+        keep_freed.__wrapped__()

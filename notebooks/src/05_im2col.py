@@ -734,36 +734,59 @@ show_source(conv2d)
 # %%
 from cnn_course.conv import BLOCK
 
-per_digit = 28 * 28 * 5 * 5
 print(f"a block: {BLOCK:,} numbers, {4 * BLOCK / 1e6:.1f} MB")
-print(f"one digit lays out {per_digit:,} numbers")
-print("digits in a block:", BLOCK // per_digit)
+print(f"the windows of one digit: {28 * 28 * 25:6,} numbers, 25 a place")
+print(f"its strips of rows:       {32 * 28 * 5:6,} numbers, 5 a place")
+print("digits in a block:", BLOCK // (32 * 28 * 5))
 
 # %% [markdown] lang="en"
-# `_blocks` cuts the batch into parts: 13 digits here. The windows of one part
-# are laid out, multiplied, put into `y`, and forgotten. There are two reasons.
-# First, memory: at any time only one block exists. Second, speed: a
-# processor has a small, fast memory of its own, the *cache*. A block of one
-# MB is meant to fit into it, so that the product finds its numbers close by.
-# A matrix of many MB is written out to the slow main memory and read back.
+# `_blocks` cuts the batch into parts: 58 digits here. One part is laid out,
+# multiplied, put into `y`, and forgotten. There are two reasons. First,
+# memory: at any time only one block exists. Second, speed: a processor has a
+# small, fast memory of its own, the *cache*. A block of one MB is meant to
+# fit into it, so that the product finds its numbers close by. A matrix of
+# many MB is written out to the slow main memory and read back.
 #
-# (One more trick: `_columns` writes the windows as columns, with the images
-# last, so that long pieces can be copied at once. Filters are then rows: the
-# other form of section 5.)
+# And `conv2d` lays out less. Two windows, one below the other, share four of
+# their five rows. So it copies *rows*: each of them once for each of the 5
+# places that a cell can have in a window's row. That is a **strip**. Five
+# strips that follow one another in memory are all windows of one row of the
+# output. The next row begins one strip further on, and shares the other four.
+
+# %% [markdown] lang="ko"
+# `_blocks`는 배치를 나눠요. 여기서는 숫자 58개씩이에요. 한 묶음을 펴서 곱하고, 그 결과를
+# `y`에 넣고, 편 것은 잊어버려요. 까닭은 두 가지예요. 첫째는 메모리예요. 언제나 한 묶음만
+# 있으면 돼요. 둘째는 속도예요. 프로세서에는 작고 빠른 메모리인 *캐시*(cache)가 있어요.
+# 묶음을 1 MB쯤으로 한 것은 캐시에 들어가게 하려는 거예요. 그러면 곱할 때 수를 가까이에서
+# 가져올 수 있어요. 수십 MB짜리 행렬은 느린 주 메모리에 썼다가 다시 읽어야 해요.
+#
+# `conv2d`는 펴는 것도 적어요. 위아래로 이웃한 두 창은 다섯 행 가운데 네 행이 같아요.
+# 그래서 창이 아니라 *행*을 복사해요. 한 칸은 창의 행 안에서 5가지 자리에 올 수 있으니까,
+# 행마다 다섯 번만 복사하면 돼요. 이렇게 편 것이 **띠**(strip)예요. 메모리에서 이어지는
+# 띠 다섯 개가 출력 한 행의 모든 창이에요. 출력의 다음 행은 띠 하나 뒤에서 시작하고,
+# 나머지 네 개는 함께 써요.
+
+# %%
+from cnn_course import strips
+
+show_source(strips._columns)
+show_source(strips._overlapping)
+
+# %% [markdown] lang="en"
+# `_overlapping` copies nothing: it gives the same memory another shape, in
+# which each matrix starts one strip after the last.
+#
+# (One more trick: the images come last, so that long pieces can be copied at
+# once. Filters are then rows: the other form of section 5.)
 #
 # We measure both: the most memory that is in use at a time, and the time.
 
 # %% [markdown] lang="ko"
-# `_blocks`는 배치를 나눠요. 여기서는 숫자 13개씩이에요. 한 묶음의 창을 펴서 곱하고, 그
-# 결과를 `y`에 넣고, 편 것은 잊어버려요. 까닭은 두 가지예요. 첫째는 메모리예요. 언제나
-# 한 묶음만 있으면 돼요. 둘째는 속도예요. 프로세서에는 작고 빠른 메모리인
-# *캐시*(cache)가 있어요. 묶음을 1 MB쯤으로 한 것은 캐시에 들어가게 하려는 거예요. 그러면
-# 곱할 때 수를 가까이에서 가져올 수 있어요. 수십 MB짜리 행렬은 느린 주 메모리에 썼다가
-# 다시 읽어야 해요.
+# `_overlapping`은 아무것도 복사하지 않아요. 같은 메모리를 다른 모양으로 볼 뿐이에요.
+# 행렬은 저마다 바로 앞 행렬보다 띠 하나만큼 뒤에서 시작해요.
 #
-# (요령이 하나 더 있어요. `_columns`는 이미지를 맨 뒤 축에 두고 창을 열로 펴요. 그러면
-# 길게 이어진 조각을 한꺼번에 복사할 수 있어요. 이때 필터는 행이 돼요. 5절에서 본 다른
-# 방식이에요.)
+# (요령이 하나 더 있어요. 이미지를 맨 뒤 축에 두면 길게 이어진 조각을 한꺼번에 복사할 수
+# 있어요. 이때 필터는 행이 돼요. 5절에서 본 다른 방식이에요.)
 #
 # 둘 다 재 봐요. 한순간에 가장 많이 쓴 메모리와, 걸린 시간이에요.
 

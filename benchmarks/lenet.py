@@ -1,0 +1,247 @@
+"""How long LeNet-5 takes for an epoch of MNIST: NumPy beside the frameworks.
+
+python benchmarks/lenet.py [--batch 64 128] [--images 60000] [--rounds 5]
+
+All train the same network with the same batches, SGD with momentum, and data
+that is in memory, in float32; nothing is evaluated meanwhile. They take turns
+in one process, so that a slow minute of the machine is slow for all of them,
+and the medians are compared. Contenders:
+
+    numpy    cnn_course.fit, as in lesson 07, on one thread
+    book     im2col and col2im, whole batch at once, as textbooks have it
+    torch    PyTorch, eager, on two threads
+    keras    Keras 3 on TensorFlow, model.fit (if it is installed)
+
+PyTorch is faster when freed memory is kept for the next step. So the script
+starts itself again with an allocator that is told to do so, for all.
+"""
+
+import argparse
+import os
+import sys
+import time
+
+ALLOCATOR = {
+    "MALLOC_MMAP_THRESHOLD_": "4000000000",
+    "MALLOC_TRIM_THRESHOLD_": "40000000000",
+    "MALLOC_TOP_PAD_": "500000000",
+}
+SLOWER = "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"
+
+if __name__ == "__main__" and (
+    not ALLOCATOR.items() <= os.environ.items()
+    or any(name in os.environ for name in SLOWER)
+):
+    for name in SLOWER:
+        os.environ.pop(name, None)
+    os.environ.update(ALLOCATOR)
+    os.execv(sys.executable, [sys.executable, *sys.argv])
+
+import numpy as np  # noqa: E402
+
+import cnn_course as cc  # noqa: E402
+from cnn_course import data  # noqa: E402
+
+RATE, MOMENTUM, THREADS = 0.05, 0.9, 2
+
+
+def numpy_epoch(x, y, batch):
+    """Return a function that trains for an epoch."""
+    net = cc.LeNet5()
+    optimizer = cc.SGD(RATE, MOMENTUM)
+
+    def epoch():
+        cc.fit(net, x, y, 1, batch, optimizer, decay=False, progress=False)
+
+    return epoch
+
+
+class BookConv(cc.Conv2D):
+    """Every window of the whole batch a row: one product, and col2im."""
+
+    def forward(self, x):
+        """Return y (N, FN, OH, OW)."""
+        w, b = self.params["w"], self.params["b"]
+        FN, _, FH, FW = w.shape
+        N, _, H, W = x.shape
+        self.rows = cc.im2col(x, (FH, FW))
+        self.seen = x.shape
+        y = self.rows @ w.reshape(FN, -1).T + b
+        y = y.reshape(N, H - FH + 1, W - FW + 1, FN)
+        return y.transpose(0, 3, 1, 2)
+
+    def backward(self, dy, input_gradient=True):
+        """Set the gradients of w and b, and return dx."""
+        w = self.params["w"]
+        FN, _, FH, FW = w.shape
+        dy = dy.transpose(0, 2, 3, 1).reshape(-1, FN)
+        dw = (self.rows.T @ dy).T.reshape(w.shape)
+        self.grads = {"w": dw, "b": dy.sum(axis=0)}
+        return cc.col2im(dy @ w.reshape(FN, -1), self.seen, (FH, FW))
+
+
+class BookPool(cc.MaxPool2D):
+    """Every window a row, its maximum by argmax."""
+
+    def forward(self, x):
+        """Return the largest cell of every 2×2 window."""
+        N, C, H, W = x.shape
+        rows = cc.im2col(x, 2, stride=2).reshape(-1, 4)
+        self.winners, self.seen = rows.argmax(axis=1), x.shape
+        y = rows.max(axis=1).reshape(N, H // 2, W // 2, C)
+        return y.transpose(0, 3, 1, 2)
+
+    def backward(self, dy):
+        """Return dx: each window's winner gets the gradient."""
+        dy = dy.transpose(0, 2, 3, 1)
+        rows = np.zeros((dy.size, 4), dy.dtype)
+        rows[np.arange(dy.size), self.winners] = dy.ravel()
+        rows = rows.reshape(-1, self.seen[1] * 4)
+        return cc.col2im(rows, self.seen, 2, stride=2)
+
+
+class BookReLU(cc.ReLU):
+    """Negative cells set to 0 by a mask."""
+
+    def forward(self, x):
+        """Return x with its negative cells set to 0."""
+        self.mask = x <= 0
+        y = x.copy()
+        y[self.mask] = 0
+        return y
+
+    def backward(self, dy):
+        """Return dx: the gradient passes where x was positive."""
+        dy[self.mask] = 0
+        return dy
+
+
+def book_epoch(x, y, batch):
+    """Return a function that trains for an epoch."""
+    net = cc.LeNet5(activation=BookReLU, pool=BookPool)
+    for at in (0, 3):
+        FN, C, FH, _ = net.layers[at].params["w"].shape
+        net.layers[at] = BookConv(C, FN, FH, seed=at)
+    optimizer, loss = cc.SGD(RATE, MOMENTUM), cc.SoftmaxLoss()
+    rng = np.random.default_rng(0)
+
+    def epoch():
+        order = rng.permutation(len(x))
+        with cc.train.one_thread():
+            for at in range(0, len(x), batch):
+                rows = order[at : at + batch]
+                loss.forward(net.forward(x[rows]), y[rows])
+                net.backward(loss.backward())
+                optimizer.step(net.layers)
+
+    return epoch
+
+
+def torch_epoch(x, y, batch):
+    """Return a function that trains for an epoch."""
+    import torch
+    from torch import nn
+
+    torch.set_num_threads(THREADS)
+    net = nn.Sequential(
+        *(nn.Conv2d(1, 6, 5), nn.ReLU(), nn.MaxPool2d(2)),
+        *(nn.Conv2d(6, 16, 5), nn.ReLU(), nn.MaxPool2d(2)),
+        *(nn.Flatten(), nn.Linear(400, 120), nn.ReLU()),
+        *(nn.Linear(120, 84), nn.ReLU(), nn.Linear(84, 10)),
+    )
+    optimizer = torch.optim.SGD(net.parameters(), RATE, MOMENTUM)
+    loss = nn.CrossEntropyLoss()
+    x, y = torch.from_numpy(x), torch.from_numpy(y).long()
+
+    def epoch():
+        order = torch.randperm(len(x))
+        for at in range(0, len(x), batch):
+            rows = order[at : at + batch]
+            optimizer.zero_grad()
+            loss(net(x[rows]), y[rows]).backward()
+            optimizer.step()
+
+    return epoch
+
+
+def keras_epoch(x, y, batch):
+    """Return a function that trains for an epoch."""
+    os.environ.update(TF_CPP_MIN_LOG_LEVEL="3", CUDA_VISIBLE_DEVICES="")
+    import keras
+    import tensorflow
+    from keras import layers as kl
+
+    tensorflow.config.threading.set_intra_op_parallelism_threads(THREADS)
+    tensorflow.config.threading.set_inter_op_parallelism_threads(THREADS)
+    relu = {"activation": "relu"}
+    net = keras.Sequential(
+        [
+            *(kl.Conv2D(6, 5, **relu), kl.MaxPool2D()),
+            *(kl.Conv2D(16, 5, **relu), kl.MaxPool2D(), kl.Flatten()),
+            *(kl.Dense(120, **relu), kl.Dense(84, **relu), kl.Dense(10)),
+        ]
+    )
+    net.compile(
+        keras.optimizers.SGD(RATE, MOMENTUM),
+        keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    )
+    x = np.ascontiguousarray(x.transpose(0, 2, 3, 1))
+
+    def epoch():
+        net.fit(x, y, batch, epochs=1, verbose=0)
+
+    return epoch
+
+
+CONTENDERS = {
+    "numpy": numpy_epoch,
+    "book": book_epoch,
+    "torch": torch_epoch,
+    "keras": keras_epoch,
+}
+
+
+def race(names, x, y, batch, rounds):
+    """Return the seconds of every epoch, by contender."""
+    epochs, seconds = {}, {}
+    for name in names:
+        try:
+            epochs[name] = CONTENDERS[name](x, y, batch)
+        except ImportError as missing:
+            print(f"without {name}: {missing}", file=sys.stderr)
+            continue
+        seconds[name] = []
+        CONTENDERS[name](x[: 20 * batch], y[: 20 * batch], batch)()  # warm
+    for _ in range(rounds):
+        for name, epoch in epochs.items():
+            start = time.perf_counter()
+            epoch()
+            seconds[name].append(time.perf_counter() - start)
+    return seconds
+
+
+def main():
+    """Print a table for each batch size."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--batch", type=int, nargs="+", default=[64, 128])
+    parser.add_argument("--images", type=int, default=60_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", nargs="+", default=list(CONTENDERS))
+    options = parser.parse_args()
+    mnist = data.load_mnist(pad=2)
+    x, y = mnist.x_train[: options.images], mnist.y_train[: options.images]
+    for batch in options.batch:
+        seconds = race(options.only, x, y, batch, options.rounds)
+        numpy_time = np.median(seconds["numpy"])
+        print(f"\nbatch {batch}, {len(x):,} images, {options.rounds} rounds")
+        print("contender   s/epoch   quickest   numpy takes of it")
+        for name, each in seconds.items():
+            middle = np.median(each)
+            print(
+                f"{name:<10} {middle:8.2f} {min(each):10.2f}"
+                f" {numpy_time / middle:12.2f}"
+            )
+
+
+if __name__ == "__main__":
+    main()

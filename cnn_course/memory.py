@@ -1,0 +1,29 @@
+"""Memory that is freed stays at hand, for the next step of a training.
+
+A training step makes the same large arrays again and again. By default
+Linux takes the memory of each back as soon as it is freed, and clears it
+page by page when it is wanted anew: half of the time of a step.
+"""
+
+import ctypes
+import sys
+from functools import cache
+
+MMAP_THRESHOLD, TRIM_THRESHOLD, TOP_PAD = -3, -1, -2  # of <malloc.h>
+LARGEST_ARRAY, MOST_KEPT, SPARE = 2**25, 2**30, 2**26  # bytes
+
+
+@cache
+def keep_freed():
+    """Ask the system's allocator to keep up to 1 GiB that was freed.
+
+    Where it can't be asked, on macOS and Windows, nothing happens. It is
+    asked once and holds for the whole process. Source: mallopt(3).
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    ask = getattr(ctypes.CDLL(None), "mallopt", None)  # glibc has it
+    if ask is not None:
+        ask(MMAP_THRESHOLD, LARGEST_ARRAY)
+        ask(TRIM_THRESHOLD, MOST_KEPT)
+        ask(TOP_PAD, SPARE)
