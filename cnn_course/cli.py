@@ -95,6 +95,15 @@ def lessons_folder(lang: str, work: Path | None = None) -> Path:
     return own
 
 
+MARKING = [
+    f"nbgrader.server_extensions.{name}"
+    for name in (
+        *("formgrader", "validate_assignment"),
+        *("assignment_list", "course_list"),
+    )
+]
+
+
 def jupyter_arguments(
     folder: Path, browser: bool, port: int | None, root: bool
 ) -> list[str]:
@@ -113,6 +122,9 @@ def jupyter_arguments(
         f"--ServerApp.allow_root={root}",
         "--ServerApp.kernel_websocket_connection_class="
         "cnn_course.server.PromptConnection",
+        # A teacher's tools, where they are installed: a learner has no course
+        # folder, and they would complain.
+        *(f"--ServerApp.jpserver_extensions={name}=False" for name in MARKING),
     ]
     if port is not None:
         arguments.append(f"--ServerApp.port={port}")
