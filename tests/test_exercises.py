@@ -305,6 +305,11 @@ def test_partial_points():
     assert verdict.judgement.share == pytest.approx(2 / len(aspects))
 
 
+def test_sizes_and_counts_are_told_as_such():
+    assert "9×10 is" in repr(exercises.size_28x31.check((9, 10)))
+    assert "2400, 48000 is" in repr(exercises.c3_and_c5.check((2400, 48000)))
+
+
 def test_blank():
     assert is_blank(from_source("def f(x):\n    ...\n", "f"))
     assert not is_blank(from_source("def f(x):\n    return x\n", "f"))

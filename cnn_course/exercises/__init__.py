@@ -1,26 +1,11 @@
 """Exercises that name your mistake: `exercises.ten_filters.check(750)`."""
 
-from cnn_course.exercises import (
-    lesson_01,
-    lesson_02,
-    lesson_03,
-    lesson_04,
-    lesson_05,
-    lesson_06,
-    lesson_07,
-    lesson_08,
-)
+from importlib import import_module
+
 from cnn_course.exercises.progress import Progress
 
-LESSONS = (
-    lesson_01,
-    lesson_02,
-    lesson_03,
-    lesson_04,
-    lesson_05,
-    lesson_06,
-    lesson_07,
-    lesson_08,
+LESSONS = tuple(
+    import_module(f"{__name__}.lesson_{place:02}") for place in range(1, 9)
 )
 EXERCISES = tuple(e for lesson in LESSONS for e in lesson.EXERCISES)
 

@@ -38,6 +38,8 @@ class Exercise:
         allowed: names of functions of this package that the learner's
             function may call.
         points: what it is worth to a grader.
+        between: what stands between the numbers of an answer when it is
+            told: × in a size, a comma between two counts.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Exercise:
     choices: tuple = ()
     allowed: tuple = ()
     points: int = 1
+    between: str = "×"
     _right: list = field(default_factory=list, repr=False)
     _wrong: dict = field(default_factory=dict, repr=False)
 
@@ -125,7 +128,11 @@ class Exercise:
             record.note_prediction(self.name, plain(answer))
         kept = self._prediction()
         answer = answer if kept is ... else kept
-        return Verdict((say("exercises.noted", answer=shown(answer)),))
+        return Verdict((say("exercises.noted", answer=self.told(answer)),))
+
+    def told(self, answer):
+        """Return an answer in a few characters: 9×10 for a size."""
+        return shown(answer, self.between)
 
     def _prediction(self):
         """Return what was predicted, or the three dots."""
@@ -141,7 +148,7 @@ class Exercise:
             verdict = Verdict((say("exercises.unpredicted"),), None, judgement)
             return marked(self, verdict) if is_grading() else verdict
         verdict = in_words(judgement, answer)
-        told = say("exercises.predicted", answer=shown(answer))
+        told = say("exercises.predicted", answer=self.told(answer))
         verdict = replace(verdict, lines=(told, *verdict.lines))
         if is_grading():
             return verdict  # what counts is to have predicted

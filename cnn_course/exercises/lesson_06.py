@@ -36,6 +36,7 @@ eight_channels = Exercise(
         Mistake("swapped", (1600, 1152)),
     ),
     points=2,
+    between=", ",
 )
 
 

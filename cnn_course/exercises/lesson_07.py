@@ -35,6 +35,7 @@ c3_and_c5 = Exercise(
         Mistake("every_place", (241_600, 48_120)),
     ),
     points=2,
+    between=", ",
 )
 
 

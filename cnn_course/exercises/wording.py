@@ -78,7 +78,7 @@ def _praise(judgement):
 def _amiss(judgement, answer):
     """Return what is wrong with a value, without giving the right one."""
     difference = judgement.first
-    told = shown(answer)
+    told = judgement.exercise.told(answer)
     if difference.kind == "choice":
         choices = ", ".join(map(repr, judgement.exercise.choices))
         return say("exercises.choice", answer=told, choices=choices)
@@ -184,12 +184,12 @@ def _marked(table, where):
     return replace(table, kinds=kinds)
 
 
-def shown(answer):
-    """Return an answer in a few characters: 9×10 for a pair."""
+def shown(answer, between):
+    """Return an answer in a few characters; a few numbers with a sign."""
     if isinstance(answer, (tuple, list)) and 1 < len(answer) <= 4:
         array, _ = as_numbers(answer)
         if array is not None and array.ndim == 1:
-            return "×".join(number(value.item()) for value in array)
+            return between.join(number(value.item()) for value in array)
     try:
         text = " ".join(repr(answer).split())
     except Exception:  # a foreign object's own

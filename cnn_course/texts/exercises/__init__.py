@@ -1,27 +1,8 @@
 """What the exercises say, one file a lesson, both languages in it."""
 
-from cnn_course.texts.exercises import (
-    general,
-    lesson_01,
-    lesson_02,
-    lesson_03,
-    lesson_04,
-    lesson_05,
-    lesson_06,
-    lesson_07,
-    lesson_08,
-)
+from importlib import import_module
 
-MODULES = (
-    general,
-    lesson_01,
-    lesson_02,
-    lesson_03,
-    lesson_04,
-    lesson_05,
-    lesson_06,
-    lesson_07,
-    lesson_08,
-)
+NAMES = "general", *(f"lesson_{place:02}" for place in range(1, 9))
+MODULES = [import_module(f"{__name__}.{name}") for name in NAMES]
 EN = {key: text for module in MODULES for key, text in module.EN.items()}
 KO = {key: text for module in MODULES for key, text in module.KO.items()}
