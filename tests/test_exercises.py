@@ -122,6 +122,17 @@ def test_a_wrong_result_is_shown(exercise):
             assert "image/svg+xml" in verdict._repr_mimebundle_()
 
 
+def test_several_inputs_are_told_apart():
+    """By the names that stand in the learner's own code."""
+    step = exercises.my_training_step
+    verdict = step.check(a_learners(step.wrong(step.mistakes[0])))
+    titles = [table.title for table in verdict.board.tables.values()]
+    assert titles[:3] == ["w 1×2", "gradient 1×2", "velocity 1×2"]
+    pad = exercises.my_pad2d
+    verdict = pad.check(a_learners(pad.wrong(pad.mistakes[0])))
+    assert [*verdict.board.tables.values()][0].title == "Given 2×2"
+
+
 # Answers that are no answers
 
 

@@ -62,7 +62,7 @@ def in_words(judgement, answer, again=False):
     if judgement.mistake:
         key = f"exercise.{exercise.name}.{judgement.mistake}"
         lines.append(say(f"{key}.more" if again else key))
-    board = _board(judgement.first, answer) if code else None
+    board = _board(judgement, answer) if code else None
     return Verdict(tuple(lines), board, judgement)
 
 
@@ -128,19 +128,26 @@ def _call(name, solution, case):
 
     Arrays stand by their names, with their sizes.
     """
-    names = list(inspect.signature(solution).parameters)
     parts = [
         f"{title}: {_size(value.shape)}"
         if isinstance(value, np.ndarray)
         else repr(value)
-        for title, value in zip(names, case.arguments, strict=False)
+        for title, value in zip(
+            _parameters(solution), case.arguments, strict=False
+        )
     ]
     parts += [f"{key}={value!r}" for key, value in case.named.items()]
     return f"{name}({', '.join(parts)})"
 
 
-def _board(attempt, function):
+def _parameters(function):
+    """Return the names of what a function takes."""
+    return list(inspect.signature(function).parameters)
+
+
+def _board(judgement, function):
     """Return inputs, the learner's result and the right one, if they fit."""
+    attempt = judgement.first
     difference = attempt.difference
     if difference is None or difference.kind not in ("value", "nan", "shape"):
         return None
@@ -148,10 +155,24 @@ def _board(attempt, function):
     right, got = np.asarray(attempt.right), difference.got
     if right.ndim < 1 or got.ndim < 1:
         return None
-    inputs = [
-        _table(f"input.{place}", say("exercises.input"), value, ())
-        for place, value in enumerate(attempt.case.arguments)
+    given = {
+        name: value
+        for name, value in zip(
+            _parameters(judgement.exercise.solution),
+            attempt.case.arguments,
+            strict=False,
+        )
         if isinstance(value, np.ndarray)
+    }
+    alone = len(given) == 1  # several are told apart by their names
+    inputs = [
+        _table(
+            f"input.{name}",
+            say("exercises.input") if alone else name,
+            value,
+            (),
+        )
+        for name, value in given.items()
     ]
     mine = _table("yours", foreign.name_of(function), got, where, "output")
     true = _table("right", say("exercises.expected"), right, where, "output")
