@@ -130,7 +130,7 @@ def test_several_inputs_are_told_apart():
     assert titles[:3] == ["w 1×2", "gradient 1×2", "velocity 1×2"]
     pad = exercises.my_pad2d
     verdict = pad.check(a_learners(pad.wrong(pad.mistakes[0])))
-    assert [*verdict.board.tables.values()][0].title == "Given 2×2"
+    assert next(iter(verdict.board.tables.values())).title == "Given 2×2"
 
 
 # Answers that are no answers
