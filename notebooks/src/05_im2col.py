@@ -735,8 +735,8 @@ show_source(conv2d)
 from cnn_course.conv import BLOCK
 
 print(f"a block: {BLOCK:,} numbers, {4 * BLOCK / 1e6:.1f} MB")
-print(f"the windows of one digit: {28 * 28 * 25:6,} numbers, 25 a place")
-print(f"its strips of rows:       {32 * 28 * 5:6,} numbers, 5 a place")
+print(f"the windows of one digit: {28 * 28 * 25:6,} numbers")
+print(f"its strips of rows:       {32 * 28 * 5:6,} numbers")
 print("digits in a block:", BLOCK // (32 * 28 * 5))
 
 # %% [markdown] lang="en"
