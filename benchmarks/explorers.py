@@ -180,7 +180,7 @@ def in_the_page(page, moves):
     stage = board.locator(".cnn-stage")
     stage.evaluate("node => probe.watch(node)")
     cell = board.locator(
-        'svg:not(.cnn-waiting) [data-table="output"] .cnn-cell'
+        '.cnn-stage > :not(.cnn-waiting) [data-table="output"] .cnn-cell'
     )
     cell.first.scroll_into_view_if_needed()
     pointing, keys = [], []

@@ -45,21 +45,23 @@ function draw(name, attributes) {
   return element;
 }
 
-/** A board's picture, out of sight: its SVG, an overlay, and its cells. */
+/** A board's picture, out of sight: a sheet with its SVG, and its cells.
+ *
+ * To be shown, the sheet moves and the SVG on it does not change: else all
+ * its texts would be laid out again.
+ */
 function drawn(board) {
-  const holder = document.createElement("div");
-  holder.innerHTML = board.svg;
-  const svg = holder.firstElementChild;
+  const sheet = make("div", { class: "cnn-waiting", "aria-hidden": "true" });
+  sheet.innerHTML = board.svg;
+  const svg = sheet.firstElementChild;
   svg.querySelector("title")?.remove(); // else it is a tooltip
   svg.setAttribute("role", "group");
-  svg.setAttribute("aria-hidden", "true");
   svg.style.minWidth = `${svg.getAttribute("width") * 0.6}px`;
   svg.removeAttribute("height");
-  svg.classList.add("cnn-waiting");
   svg.classList.toggle("cnn-photo", svg.querySelector("image") !== null);
   const overlay = draw("g", { class: "cnn-overlay" });
   svg.append(overlay);
-  return { svg, overlay, cells: cellsIn(svg, board) };
+  return { sheet, svg, overlay, cells: cellsIn(svg, board) };
 }
 
 /** The cells of a picture: key -> {node, key, table, row, column, box}. */
@@ -194,7 +196,7 @@ class View {
   take(board) {
     this.ahead = {};
     const picture = this.pictureOf(board);
-    if (picture.svg === this.svg) return;
+    if (picture.sheet === this.sheet) return;
     this.show(picture);
     this.keepOnly([board]);
   }
@@ -227,7 +229,7 @@ class View {
     if (!this.pictures.has(text)) {
       const picture = { board, ...drawn(board), ...linksOf(board) };
       this.pictures.set(text, picture);
-      this.stage.append(picture.svg);
+      this.stage.append(picture.sheet);
     }
     return this.pictures.get(text);
   }
@@ -235,10 +237,10 @@ class View {
   /** Take all other pictures out of the page. */
   keepOnly(boards) {
     const texts = new Set(boards.map((board) => JSON.stringify(board)));
-    for (const [text, { svg }] of this.pictures)
+    for (const [text, { sheet }] of this.pictures)
       if (!texts.has(text)) {
         this.pictures.delete(text);
-        svg.remove();
+        sheet.remove();
       }
   }
 
@@ -248,9 +250,9 @@ class View {
     const within = this.stage.contains(document.activeElement) && !chosen;
     this.closeEditor();
     this.hide();
-    Object.assign(this, picture); // board, svg, overlay, cells, links, steps
-    this.svg.classList.remove("cnn-waiting");
-    this.svg.removeAttribute("aria-hidden");
+    Object.assign(this, picture); // board, sheet, svg, cells, links, ...
+    this.sheet.classList.remove("cnn-waiting");
+    this.sheet.removeAttribute("aria-hidden");
     this.opener.hidden = !this.board.upload;
     this.bar.hidden = this.steps.length < 2;
     this.jump.max = Math.max(1, this.steps.length);
@@ -266,12 +268,12 @@ class View {
 
   /** Put the picture that is shown out of sight, with nothing lit. */
   hide() {
-    if (!this.svg) return;
+    if (!this.sheet) return;
     this.unlight();
     for (const node of this.svg.querySelectorAll("[tabindex]"))
       node.removeAttribute("tabindex");
-    this.svg.setAttribute("aria-hidden", "true");
-    this.svg.classList.add("cnn-waiting");
+    this.sheet.setAttribute("aria-hidden", "true");
+    this.sheet.classList.add("cnn-waiting");
   }
 
   /** Parts of the picture that can be chosen are buttons in the page. */

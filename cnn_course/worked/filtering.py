@@ -405,12 +405,17 @@ def fewer(x, longest=BOX):
     block = -(-max(x.shape) // longest)
     if block == 1:
         return x
-    for axis, side in enumerate(x.shape):
-        starts = np.arange(0, side, block)
-        counts = np.diff([*starts, side])
-        sums = np.add.reduceat(x, starts, axis)
-        x = sums / (counts if axis else counts[:, None])
-    return x
+    return _means(_means(x, block).T, block).T
+
+
+def _means(x, block):
+    """Return the means of every ``block`` rows of x; the last has the rest."""
+    parts = [x[at::block] for at in range(block)]
+    sums, counts = np.zeros_like(parts[0]), np.zeros((len(parts[0]), 1))
+    for part in parts:
+        sums[: len(part)] += part
+        counts[: len(part)] += 1
+    return sums / counts
 
 
 def _scale(x):

@@ -276,7 +276,7 @@ class Lesson:
         return self.page.evaluate(
             f"""() => [...document.querySelectorAll(
                 '{PANEL} .jp-Notebook img, {PANEL} [data-mime-type] svg, ' +
-                '{PANEL} .cnn-stage > svg')]
+                '{PANEL} .cnn-stage svg')]
               .map(picture => ({{
                 mime: picture.closest('.cnn-stage') ? 'live'
                     : picture.closest('[data-mime-type]')

@@ -39,7 +39,9 @@ class Live:
 
     def seen(self, selector):
         """Parts of the picture, without those that are drawn ahead."""
-        return self.node.locator(f"svg:not(.cnn-waiting) {selector}")
+        return self.node.locator(
+            f".cnn-stage > :not(.cnn-waiting) {selector}"
+        )
 
     def cell(self, table, row, column):
         return self.seen(
@@ -239,7 +241,7 @@ def test_convolution_shows_the_next_step_before_the_kernel(live):
 def test_convolution_keeps_the_next_steps_out_of_reach(live):
     """They are laid out, but not seen, read out, scrolled to or tabbed to."""
     pad = live.slider({"en": "pad", "ko": "패딩"}[live.lesson.lang])
-    waiting = live.node.locator("svg.cnn-waiting")
+    waiting = live.node.locator(".cnn-waiting")
     pad.focus()
     live.press("ArrowRight")
     live.wait(waiting.count, 2)  # with less and with more padding
@@ -375,7 +377,7 @@ def test_filters_upload(live):
     picture = io.BytesIO()
     Image.linear_gradient("L").resize((60, 40)).save(picture, "PNG")
     upload(live, "mine.png", picture.getvalue())
-    title = live.node.locator("svg:not(.cnn-waiting)").first
+    title = live.seen("svg")
     live.wait(lambda: "40×60" in title.text_content(), True)
     upload(live, "broken.png", b"no picture")
     message = live.node.locator(".cnn-message")
