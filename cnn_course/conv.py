@@ -113,7 +113,8 @@ def conv2d_backward(
     for part in _blocks(x, place):
         images = images_last(frame(x[part], place))
         dmaps = images_last(dy[part])
-        dw += strips.filter_gradient(dmaps, images, w, place.stride)
+        columns = strips.columns(images, w.shape, place.stride)
+        dw += strips.filter_gradient(dmaps, columns, w.shape)
         db += dmaps.reshape(len(w), -1).sum(axis=1)
         if input_gradient:
             dimages = strips.input_gradient(

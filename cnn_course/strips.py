@@ -22,16 +22,21 @@ from numpy.lib.stride_tricks import as_strided
 def convolve(x, w, b, stride, y):
     """Fill y (FN, OH, OW, N), from x (C, H, W, N) and the filters."""
     filled = y if y.flags.c_contiguous else np.empty(y.shape, y.dtype)
-    np.matmul(_rows(w), _columns(x, w, stride), out=_by_rows(filled))
+    multiply(w, columns(x, w.shape, stride), filled)
     filled += b[:, None, None, None]
     if filled is not y:
         y[:] = filled
 
 
-def filter_gradient(dy, x, w, stride):
-    """Return dw (FN, C, FH, FW) from dy (FN, OH, OW, N)."""
-    FN, C, FH, FW = w.shape
-    drows = np.matmul(_columns(x, w, stride), _by_rows(dy).transpose(0, 2, 1))
+def multiply(w, columns, y):
+    """Fill y (FN, OH, OW, N), contiguous, with filters times columns."""
+    np.matmul(_rows(w), columns, out=_by_rows(y))
+
+
+def filter_gradient(dy, columns, shape):
+    """Return dw of this shape (FN, C, FH, FW) from dy (FN, OH, OW, N)."""
+    FN, C, FH, FW = shape
+    drows = np.matmul(columns, _by_rows(dy).transpose(0, 2, 1))
     return drows.sum(axis=0).reshape(FH, C, FW, FN).transpose(3, 1, 0, 2)
 
 
@@ -59,10 +64,16 @@ def input_gradient(dy, w, stride, shape):
     return dx
 
 
-def _columns(x, w, stride):
-    """Return the windows of x as OH matrices (FH·C·FW, OW·N)."""
+def columns(x, shape, stride):
+    """Return the windows of x as OH matrices (FH·C·FW, OW·N), a view.
+
+    Args:
+        x: (C, H, W, N).
+        shape: of the filters, (FN, C, FH, FW).
+        stride: (SH, SW).
+    """
     C, H, W, N = x.shape
-    _, _, FH, FW = w.shape
+    _, _, FH, FW = shape
     SH, SW = stride
     OH, OW = (H - FH) // SH + 1, (W - FW) // SW + 1
     strips = np.empty((H, C, FW, OW, N), x.dtype)
