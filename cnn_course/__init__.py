@@ -22,6 +22,7 @@ from cnn_course.layers import (
     softmax,
 )
 from cnn_course.lenet import C3_TABLE, LeNet5, Network
+from cnn_course.optimizers import SGD, Adam
 from cnn_course.pool import (
     avg_pool2d,
     avg_pool2d_backward,
@@ -45,8 +46,6 @@ from cnn_course.shapes import (
     size_sum,
 )
 from cnn_course.train import (
-    SGD,
-    Adam,
     History,
     confusion_matrix,
     evaluate,

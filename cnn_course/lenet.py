@@ -3,6 +3,7 @@
 import numpy as np
 
 from cnn_course.checks import batch, listed, ready, sides, whole
+from cnn_course.fused import ConvMaxPool
 from cnn_course.layers import (
     Conv2D,
     Dense,
@@ -70,7 +71,7 @@ class Network:
         first, *rest = self.layers
         for layer in reversed(rest):
             dscores = layer.backward(dscores)
-        if isinstance(first, Conv2D):
+        if isinstance(first, (Conv2D, ConvMaxPool)):
             return first.backward(dscores, input_gradient)
         return first.backward(dscores)
 

@@ -1,98 +1,47 @@
 """Training: walk downhill on the loss, one small batch after the other."""
 
+import contextlib
+import copy
+import signal
+import threading
+import warnings
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
 
-from cnn_course.checks import array, batch, class_labels, ready, real, whole
-from cnn_course.conv import images_first, images_last
+from cnn_course.checkpoint import (
+    describe,
+    load_checkpoint,
+    save_checkpoint,
+)
+from cnn_course.checks import array, batch, class_labels, ready, whole
+from cnn_course.fused import ConvMaxPool, can_fuse
 from cnn_course.layers import MaxPool2D, ReLU, SoftmaxLoss
 from cnn_course.lenet import Network
 from cnn_course.memory import keep_freed
+from cnn_course.optimizers import SGD, gradient_of
+from cnn_course.schedule import Schedule, taken
+from cnn_course.texts import say
+from cnn_course.workers import (
+    CAN_FORK,
+    Processes,
+    Threads,
+    Worker,
+    processors,
+)
 
-CHUNK = 64  # images that go through the net at a time
-
-
-class SGD:
-    """Stochastic gradient descent with momentum.
-
-    v ← momentum·v − learning_rate·gradient, then parameter ← parameter + v.
-
-    Args:
-        learning_rate: how far to step.
-        momentum: how much of the last step to keep, 0 up to 1.
-    """
-
-    def __init__(self, learning_rate=0.05, momentum=0.9):
-        """Start at rest."""
-        self.learning_rate = _positive(learning_rate, "learning_rate")
-        self.momentum = _share(momentum, "momentum")
-        self.velocity = {}
-
-    def step(self, layers, scale=1.0):
-        """Move the parameters of all layers, by ``scale`` of a step."""
-        for key, values, gradient in _parameters(layers):
-            v = self.velocity.setdefault(key, np.zeros_like(values))
-            v *= self.momentum
-            v -= (scale * self.learning_rate) * gradient
-            values += v
-
-    def __repr__(self):
-        """Return e.g. ``SGD(learning_rate=0.05, momentum=0.9)``."""
-        return (
-            f"SGD(learning_rate={self.learning_rate}, "
-            f"momentum={self.momentum})"
-        )
-
-
-class Adam:
-    """Adam: each parameter has a step of its own, from its own gradients.
-
-    Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization"
-    (2015), algorithm 1.
-
-    Args:
-        learning_rate: how far to step.
-        beta1: how slowly the mean of the gradients forgets, 0 up to 1.
-        beta2: how slowly the mean of their squares forgets, 0 up to 1.
-        epsilon: keeps the division away from zero.
-    """
-
-    def __init__(
-        self, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8
-    ):
-        """Start without a memory."""
-        self.learning_rate = _positive(learning_rate, "learning_rate")
-        self.beta1 = _share(beta1, "beta1")
-        self.beta2 = _share(beta2, "beta2")
-        self.epsilon = _positive(epsilon, "epsilon")
-        self.mean, self.square, self.steps = {}, {}, {}
-
-    def step(self, layers, scale=1.0):
-        """Move the parameters of all layers, by ``scale`` of a step."""
-        for key, values, gradient in _parameters(layers):
-            self.steps[key] = step = self.steps.get(key, 0) + 1
-            m = self.mean.setdefault(key, np.zeros_like(values))
-            s = self.square.setdefault(key, np.zeros_like(values))
-            m += (1 - self.beta1) * (gradient - m)
-            s += (1 - self.beta2) * (gradient**2 - s)
-            root = np.sqrt(s / (1 - self.beta2**step)) + self.epsilon
-            rate = scale * self.learning_rate / (1 - self.beta1**step)
-            values -= rate * m / root
-
-    def __repr__(self):
-        """Return e.g. ``Adam(learning_rate=0.001)``."""
-        return f"Adam(learning_rate={self.learning_rate})"
+FEW = 10_000  # images, seen in all, for which one worker is enough
 
 
 @dataclass
 class History:
     """What was measured while training.
 
-    ``loss`` has the batch's mean loss, one a step; the others one an epoch.
-    The training figures are means over the epoch, taken while the net still
-    changed; the test figures are taken at its end.
+    ``loss`` has the batch's mean loss and ``accuracy`` how much of it was
+    right, one a step; the others have one an epoch. The training figures are
+    means over the epoch, taken while the net still changed; the test figures
+    are taken at its end.
     """
 
     loss: list = field(default_factory=list)
@@ -100,6 +49,7 @@ class History:
     train_accuracy: list = field(default_factory=list)
     test_loss: list = field(default_factory=list)
     test_accuracy: list = field(default_factory=list)
+    accuracy: list = field(default_factory=list)
 
     def __repr__(self):
         """Return the last epoch in one line."""
@@ -123,8 +73,14 @@ def fit(
     decay=True,
     seed=0,
     progress=True,
+    shift=0,
+    checkpoint=None,
+    workers=None,
 ):
     """Train net on images x and labels y, and return the History.
+
+    The stop button (or Ctrl-C) ends it after the current step; the net and
+    the history stay as far as they came.
 
     Args:
         net: a :class:`cnn_course.lenet.Network`; it is changed.
@@ -136,112 +92,184 @@ def fit(
         test: (x, y) to be evaluated after every epoch, or None.
         decay: let the learning rate fall in a straight line to zero.
         seed: of the order in which the images are seen.
-        progress: show a bar (``tqdm``).
+        progress: show how it goes.
+        shift: move each image by up to so many pixels, up or down and to one
+            side, each time anew.
+        checkpoint: the name of a file. The training is written to it after
+            every epoch, and when it is stopped. If it is there, the training
+            goes on where it ended, to the same bits.
+        workers: how many share a batch; the result is the same. None: as
+            many as there are processors, if that is worth it.
 
     Raises:
-        TypeError, ValueError: a sentence with the shapes that don't fit.
+        TypeError, ValueError: a sentence with the shapes that don't fit, or
+            with what is wrong with the checkpoint.
         FloatingPointError: the loss is no longer a number.
     """
-    from tqdm.auto import tqdm  # only training needs it
+    from cnn_course.live import watch  # it draws, which few need
 
     ready(net, "forward", "net", "LeNet5()")
     x, y = _examples(x, y)
     test = test if test is None else _test(test)
-    epochs = whole(epochs, "epochs", 1)
-    batch_size = whole(batch_size, "batch_size", 1)
+    schedule = Schedule(
+        x,
+        y,
+        whole(epochs, "epochs", 1),
+        whole(batch_size, "batch_size", 1),
+        whole(seed, "seed", 0),
+        whole(shift, "shift", 0),
+        decay,
+    )
     optimizer = SGD() if optimizer is None else optimizer
     ready(optimizer, "step", "optimizer", "SGD() or Adam()")
-    rng, history = np.random.default_rng(seed), History()
+    if workers is not None:
+        workers = whole(workers, "workers", 1)
+    training = _Training(net, schedule, optimizer)
+    save = _resumed(training, checkpoint)
+    history, message = training.history, ""
+    show = watch(net, schedule.steps, schedule.per_epoch, progress)
     keep_freed()
-    steps = epochs * -(-len(x) // batch_size)
-    with (
-        one_thread(),
-        tqdm(total=steps, disable=not progress, leave=False) as bar,
-    ):
-        for _ in range(epochs):
-            order = rng.permutation(len(x))
-            chosen = np.split(order, range(batch_size, len(x), batch_size))
-            batches = ((_taken(x, rows), y[rows]) for rows in chosen)
-            _epoch(
-                pool_first(net),
-                batches,
-                optimizer,
-                steps if decay else 0,
-                history,
-                bar,
-            )
-            if test is not None:
-                test_loss, test_accuracy = evaluate(net, *test)
-                history.test_loss.append(test_loss)
-                history.test_accuracy.append(test_accuracy)
+    try:
+        with (
+            one_thread(),
+            _stop_button() as pressed,
+            training.hired(workers) as worker,
+        ):
+            first = training.step
+            while training.step < schedule.steps and not pressed():
+                training.advance(worker)
+                show.step(history, schedule.seen(first, training.step))
+                if training.ends_epoch():
+                    training.note_epoch(test)
+                    save()
+                    show.epoch(history)
+        if training.step < schedule.steps:
+            save()
+            message = _stopped(training, checkpoint)
+    finally:
+        show.end(history, message)
     return history
 
 
-def _epoch(net, batches, optimizer, steps, history, bar):
-    """Take one step a batch, and add what was seen to the history.
+class _Training:
+    """A net on its way: what it takes to go one step further."""
 
-    ``steps`` is in how many steps the learning rate falls to zero, 0: never.
-    """
-    count, total, right = 0, 0.0, 0
-    for x, y in batches:
-        taken = len(history.loss)
-        value, hits = _go_through(net, x, y)
-        _stop_if_lost(value, optimizer, taken + 1)
-        optimizer.step(net.layers, 1 - taken / steps if steps else 1.0)
-        history.loss.append(value)
-        count += len(y)
-        total += value * len(y)
-        right += hits
-        seen = f"loss {total / count:.3f}, accuracy {right / count:.1%}"
-        bar.set_postfix_str(seen, refresh=False)
-        bar.update()
-    history.train_loss.append(total / count)
-    history.train_accuracy.append(right / count)
+    def __init__(self, net, schedule, optimizer):
+        """Begin with an empty history."""
+        self.net, self.schedule, self.optimizer = net, schedule, optimizer
+        self.history = History()
+        self.places, self.size = [], 0  # of each gradient in a row of all
+        for at, layer in enumerate(net.layers):
+            for name, values in layer.params.items():
+                cut = slice(self.size, self.size + values.size)
+                self.places.append((at, name, cut, values.shape))
+                self.size = cut.stop
+
+    @property
+    def step(self):
+        """How many steps were taken."""
+        return len(self.history.loss)
+
+    def ends_epoch(self):
+        """Return whether the last step was an epoch's last."""
+        return self.step % self.schedule.per_epoch == 0
+
+    def advance(self, worker):
+        """Take one step with all that a batch has to say."""
+        step, layers = self.step, self.net.layers
+        parts = [(step, part) for part in self.schedule.parts(step)]
+        gradients, (value, hits) = worker.work(parts)
+        _stop_if_lost(value, self.optimizer, step + 1)
+        for at, name, cut, shape in self.places:
+            layers[at].grads[name] = gradients[cut].reshape(shape)
+        self.optimizer.step(layers, self.schedule.scale(step))
+        self.history.loss.append(float(value))
+        self.history.accuracy.append(hits / self.schedule.images_in(step))
+
+    def note_epoch(self, test):
+        """Add to the history what an epoch came to."""
+        history, schedule = self.history, self.schedule
+        last = slice(-schedule.per_epoch, None)
+        weights = [*map(schedule.images_in, range(schedule.per_epoch))]
+        for each_step, each_epoch in (
+            (history.loss, history.train_loss),
+            (history.accuracy, history.train_accuracy),
+        ):
+            mean = np.average(each_step[last], weights=weights)
+            each_epoch.append(float(mean))
+        if test is not None:
+            test_loss, test_accuracy = evaluate(self.net, *test)
+            history.test_loss.append(test_loss)
+            history.test_accuracy.append(test_accuracy)
+
+    def gradients_of(self, net):
+        """Return what a worker does: it fills a row with net's gradients."""
+        order, loss = in_fast_order(net), SoftmaxLoss()
+
+        def compute(place, row):
+            step, part = place
+            for mine, layer in zip(net.layers, self.net.layers, strict=True):
+                mine.params.update(layer.params)  # a twin's may be old
+            images, labels = self.schedule.load(step, part)
+            share = len(labels) / self.schedule.images_in(step)
+            value = share * loss.forward(order.forward(images), labels)
+            order.backward(share * loss.backward(), input_gradient=False)
+            for at, name, cut, _ in self.places:
+                row[cut] = gradient_of(net.layers[at], name).reshape(-1)
+            answers = loss.probabilities.argmax(axis=1)
+            return value, np.count_nonzero(answers == labels)
+
+        return compute
+
+    @contextlib.contextmanager
+    def hired(self, number):
+        """Hire workers, and let them go in the end."""
+        parts = len(self.schedule.parts(0))
+        number = min(parts, self._worth() if number is None else number)
+        kinds = [v.dtype for n in self.net.layers for v in n.params.values()]
+        room = parts, self.size, np.result_type(np.float32, *kinds)
+        compute = self.gradients_of(self.net)
+        if number == 1:
+            worker = Worker(compute, *room)
+        elif CAN_FORK:
+            worker = Processes(compute, *room, number, self._follow)
+        else:
+            more = [
+                self.gradients_of(_twin(self.net)) for _ in range(1, number)
+            ]
+            worker = Threads([compute, *more], *room)
+        try:
+            yield worker
+        finally:
+            worker.close()
+
+    def _follow(self, worker):
+        """Train to the end, in step with the process that asked for it."""
+        while self.step < self.schedule.steps:
+            self.advance(worker)
+
+    def _worth(self):
+        """Return how many workers are worth it.
+
+        A net with layers of the learner's own stays in one piece: they may
+        remember something from one part to the next.
+        """
+        ours = all(
+            type(n).__module__ == ReLU.__module__ for n in self.net.layers
+        )
+        images = self.schedule.seen(self.step, self.schedule.steps)
+        if images < FEW or type(self.net) is not Network or not ours:
+            return 1
+        return processors()
 
 
-def _go_through(net, x, y):
-    """Set the gradients of a batch's mean loss; return it and the hits.
+def in_fast_order(net):
+    """Return a Network of the same layers that comes to the same faster.
 
-    CHUNK images go through the net at a time, so that what the layers make
-    of them stays in the cache, and with the images last in memory. The
-    gradients of the chunks add up to those of the batch.
-    """
-    loss, value, hits, grads = SoftmaxLoss(), 0.0, 0, {}
-    for start in range(0, len(y), CHUNK):
-        part = slice(start, start + CHUNK)
-        images, labels = images_first(images_last(x[part])), y[part]
-        share = len(labels) / len(y)
-        value += share * loss.forward(net.forward(images), labels)
-        hits += np.count_nonzero(loss.probabilities.argmax(axis=1) == labels)
-        net.backward(share * loss.backward(), input_gradient=False)
-        for layer in net.layers:
-            for name, gradient in layer.grads.items():
-                key = layer, name
-                grads[key] = grads[key] + gradient if start else gradient
-    for (layer, name), gradient in grads.items():
-        layer.grads[name] = gradient
-    return value, hits
-
-
-def _taken(x, rows):
-    """Return x[rows], with the images last in memory.
-
-    One image after the other: to turn a whole batch around at once, a step
-    would touch one number of each image, and these lie so far apart that
-    they push each other out of the cache.
-    """
-    images = np.empty((*x.shape[1:], len(rows)), x.dtype)
-    for at, row in enumerate(rows):
-        images[..., at] = x[row]
-    return images_first(images)
-
-
-def pool_first(net):
-    """Return a Network of the same layers, with ReLU after max pooling.
-
-    The largest of a few numbers is the same before ReLU and after it, and
-    so are the gradients; but after pooling there are fewer numbers. A net
-    or a layer of a class of its own goes its own way.
+    The largest of a few numbers is the same before ReLU and after it, and so
+    are the gradients; but after pooling there are fewer numbers. And a
+    convolution can do the pooling that comes next. A net or a layer of a
+    class of its own goes its own way.
     """
     if type(net) is not Network:
         return net
@@ -249,10 +277,16 @@ def pool_first(net):
     for at, (one, other) in enumerate(pairwise(net.layers)):
         if type(one) is ReLU and type(other) is MaxPool2D:
             layers[at : at + 2] = other, one
-    return Network(layers)
+    fused = []
+    for layer in layers:
+        if fused and can_fuse(fused[-1], layer):
+            fused.append(ConvMaxPool(fused.pop(), layer))
+        else:
+            fused.append(layer)
+    return Network(fused)
 
 
-def evaluate(net, x, y, batch_size=500):
+def evaluate(net, x, y, batch_size=128):
     """Return (mean loss, accuracy from 0 to 1) of net on images x, labels y.
 
     Raises:
@@ -261,14 +295,16 @@ def evaluate(net, x, y, batch_size=500):
     ready(net, "forward", "net", "LeNet5()")
     x, y = _examples(x, y)
     batch_size = whole(batch_size, "batch_size", 1)
-    loss, total, right = SoftmaxLoss(), 0.0, 0
+    order, loss, total, right = in_fast_order(net), SoftmaxLoss(), 0.0, 0
     keep_freed()
     with one_thread():
         for start in range(0, len(x), batch_size):
-            part = slice(start, start + batch_size)
-            scores = net.forward(x[part])
-            total += loss.forward(scores, y[part]) * len(scores)
-            right += int((loss.probabilities.argmax(axis=1) == y[part]).sum())
+            rows = range(len(x))[start : start + batch_size]
+            labels = y[rows.start : rows.stop]
+            scores = order.forward(taken(x, rows))
+            total += loss.forward(scores, labels) * len(labels)
+            answers = loss.probabilities.argmax(axis=1)
+            right += np.count_nonzero(answers == labels)
     return total / len(x), right / len(x)
 
 
@@ -334,26 +370,65 @@ def _stop_if_lost(value, optimizer, step):
         )
 
 
-def _parameters(layers):
-    """Yield (key, values, gradient) of every parameter."""
-    for layer in layers:
-        for name, values in layer.params.items():
-            if name not in layer.grads:
-                raise ValueError(
-                    f"{layer} has no gradients: go backward first"
-                )
-            yield (layer, name), values, layer.grads[name]
+def _twin(net):
+    """Return a net like this one, for another thread, with its parameters."""
+    shared = [v for layer in net.layers for v in layer.params.values()]
+    return copy.deepcopy(net, {id(values): values for values in shared})
 
 
-def _share(value, name):
-    """Return value, unless it is no number from 0 up to 1."""
-    if not 0 <= real(value, name) < 1:
-        raise ValueError(f"{name} lies in 0 ≤ {name} < 1, not {value}")
-    return value
+def _resumed(training, checkpoint):
+    """Take up a training where its checkpoint ends; return how to save it."""
+    if checkpoint is None:
+        return lambda: None
+    net, optimizer = training.net, training.optimizer
+    what = describe(net, training.schedule, optimizer)
+    state = checkpoint, what, net, optimizer, training.history
+    load_checkpoint(*state)
+
+    def save():
+        try:
+            save_checkpoint(*state)
+        except OSError as error:
+            warnings.warn(
+                f"{checkpoint} can't be written ({error.strerror or error}); "
+                "the training goes on, but it could not be taken up again",
+                RuntimeWarning,
+                stacklevel=3,
+            )
+
+    save()  # a folder that can't be written to is better told now
+    return save
 
 
-def _positive(value, name):
-    """Return value, unless it is no positive number."""
-    if not 0 < real(value, name) < np.inf:
-        raise ValueError(f"{name} must be a positive number, not {value}")
-    return value
+@contextlib.contextmanager
+def _stop_button():
+    """Give a function that tells whether the stop button was pressed.
+
+    Pressed once more, it stops at once, as it does everywhere.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False  # signals don't come here
+        return
+    presses = []
+
+    def press(number, frame):
+        presses.append(number)
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.getsignal(signal.SIGINT) or signal.default_int_handler
+    signal.signal(signal.SIGINT, press)
+    try:
+        yield lambda: bool(presses)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _stopped(training, checkpoint):
+    """Return a sentence: how far it came, and how to go on."""
+    key = "train.stopped" if checkpoint is None else "train.stopped.kept"
+    return say(
+        key,
+        step=f"{training.step:,}",
+        steps=f"{training.schedule.steps:,}",
+        path=checkpoint,
+    )

@@ -1,5 +1,6 @@
 """Weights in a file: saved whole or not at all, and read without pickle."""
 
+import contextlib
 import os
 import zipfile
 from pathlib import Path
@@ -24,16 +25,7 @@ def save_weights(net, path):
     Raises:
         OSError: the file cannot be written; the old one is as it was.
     """
-    path = Path(path)
-    part = path.with_name(path.name + ".part")
-    try:
-        with open(part, "wb") as file:
-            np.savez(file, **_named(net))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_arrays(path, named(net))
 
 
 def load_weights(net, path):
@@ -52,8 +44,16 @@ def load_weights(net, path):
         ValueError: the file is damaged, or does not fit; the message says
             which array has which shape.
     """
-    stored = _read(path)
-    wanted = _named(net)
+    return put(path, read_arrays(path), net)
+
+
+def put(path, stored, net):
+    """Put arrays by name into a network; ``path`` is where they came from.
+
+    Raises:
+        ValueError: they don't fit; the network is left as it was.
+    """
+    wanted = named(net)
     if stored.keys() != wanted.keys():
         missing = _few(wanted.keys() - stored.keys())
         strange = _few(stored.keys() - wanted.keys())
@@ -83,7 +83,7 @@ def trained_lenet():
     return load_weights(LeNet5(), TRAINED)
 
 
-def _named(net):
+def named(net):
     """Return the network's arrays by name: "0.w", "0.b", "3.w" and so on."""
     return {
         f"{place}.{name}": values
@@ -92,8 +92,32 @@ def _named(net):
     }
 
 
-def _read(path):
-    """Return the arrays of a file by name."""
+def write_arrays(path, arrays):
+    """Write arrays by name to a file, whole or not at all.
+
+    Raises:
+        OSError: the file cannot be written; the old one is as it was.
+    """
+    path = Path(path)
+    part = path.with_name(path.name + ".part")
+    try:
+        with open(part, "wb") as file:
+            np.savez(file, **arrays)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def read_arrays(path):
+    """Return the arrays of a file by name.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        ValueError: it is damaged, or no file of arrays.
+    """
     try:
         file = np.load(path, allow_pickle=False)
         if isinstance(file, np.ndarray):
