@@ -421,6 +421,12 @@ TEXTS = {
         "{name} cannot be read; it may be damaged ({reason}). "
         "Choose another file, or save it as PNG or JPEG first."
     ),
-    "train.stopped": "Stopped after step {step} of {steps}. The net and the history are kept as they are; call fit again to train on.",
-    "train.stopped.kept": "Stopped after step {step} of {steps}, and kept in {path}. Run the same cell again, and it goes on from here.",
+    "train.stopped": (
+        "Stopped after step {step} of {steps}. The net and the history are "
+        "as far as they came; call fit again to train on."
+    ),
+    "train.stopped.kept": (
+        "Stopped after step {step} of {steps}, and kept in {path}. Run the "
+        "same cell again, and it goes on from here."
+    ),
 }
