@@ -122,4 +122,4 @@ def moved(x, rows, moves):
 
 def _overlap(move, size):
     """Return which of ``size`` cells are covered after a move."""
-    return slice(max(move, 0), size + min(move, 0))
+    return slice(max(move, 0), max(0, size + min(move, 0)))

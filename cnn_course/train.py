@@ -22,7 +22,6 @@ from cnn_course.lenet import Network
 from cnn_course.memory import keep_freed
 from cnn_course.optimizers import SGD, gradient_of
 from cnn_course.schedule import Schedule, taken
-from cnn_course.texts import say
 from cnn_course.workers import (
     CAN_FORK,
     Processes,
@@ -106,7 +105,7 @@ def fit(
             with what is wrong with the checkpoint.
         FloatingPointError: the loss is no longer a number.
     """
-    from cnn_course.live import watch  # it draws, which few need
+    from cnn_course.live import watch  # only training needs it
 
     ready(net, "forward", "net", "LeNet5()")
     x, y = _examples(x, y)
@@ -425,6 +424,8 @@ def _stop_button():
 
 def _stopped(training, checkpoint):
     """Return a sentence: how far it came, and how to go on."""
+    from cnn_course.texts import say
+
     key = "train.stopped" if checkpoint is None else "train.stopped.kept"
     return say(
         key,

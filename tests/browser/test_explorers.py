@@ -39,9 +39,7 @@ class Live:
 
     def seen(self, selector):
         """Parts of the picture, without those that are drawn ahead."""
-        return self.node.locator(
-            f".cnn-stage > :not(.cnn-waiting) {selector}"
-        )
+        return self.node.locator(f".cnn-stage > :not(.cnn-waiting) {selector}")
 
     def cell(self, table, row, column):
         return self.seen(

@@ -1,0 +1,213 @@
+"""Workers: however many there are, and whatever befalls them, one result."""
+
+import os
+import signal
+import sys
+import threading
+
+import numpy as np
+import pytest
+
+import cnn_course as cc
+from cnn_course import train, workers
+from cnn_course.schedule import PART
+
+
+def bars(count=300, seed=0):
+    """Upright, level and no bars in 6×6 noise."""
+    rng = np.random.default_rng(seed)
+    x = rng.normal(0, 0.2, (count, 1, 6, 6)).astype(np.float32)
+    y = rng.integers(0, 3, count)
+    for image, label, at in zip(x, y, rng.integers(0, 6, count), strict=True):
+        if label == 0:
+            image[0, :, at] += 1
+        if label == 1:
+            image[0, at] += 1
+    return x, y
+
+
+def net_of(*more, seed=0):
+    rng = np.random.default_rng(seed)
+    return cc.Network(
+        [
+            *(cc.Conv2D(1, 8, 3, seed=rng), cc.ReLU(), cc.MaxPool2D(2)),
+            *(cc.Flatten(), cc.Dense(32, 3, seed=rng), *more),
+        ]
+    )
+
+
+def bits(net):
+    return [v.tobytes() for n in net.layers for v in n.params.values()]
+
+
+def trained(number, **options):
+    net = net_of()
+    options = {"epochs": 2, "batch_size": 200, "progress": False, **options}
+    history = cc.fit(net, *bars(), workers=number, **options)
+    return vars(history), bits(net)
+
+
+@pytest.mark.parametrize("can_fork", [workers.CAN_FORK, False])
+@pytest.mark.parametrize("batch_size", [50, PART, 200])
+@pytest.mark.parametrize("make", [cc.SGD, cc.Adam])
+def test_any_number_of_workers_gives_the_same_bits(
+    monkeypatch, can_fork, batch_size, make
+):
+    """Processes where the system can fork, and threads anywhere."""
+    monkeypatch.setattr(train, "CAN_FORK", can_fork)
+    options = {"batch_size": batch_size, "shift": 1, "test": bars(50, 1)}
+    alone = trained(1, optimizer=make(), **options)
+    for number in (2, 3, 7):
+        assert trained(number, optimizer=make(), **options) == alone
+
+
+def test_nobody_is_left_behind():
+    before = threading.active_count()
+    trained(3)
+    assert threading.active_count() == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_nothing_open_is_left_behind():
+    if not os.path.exists("/proc/self/fd"):
+        return  # only Linux tells
+    trained(2)
+    before = os.listdir("/proc/self/fd")
+    trained(3)
+    assert len(os.listdir("/proc/self/fd")) == len(before)
+
+
+class Steps(cc.SGD):
+    """SGD that does something before one of its steps."""
+
+    def __init__(self, at, act):
+        super().__init__()
+        self.at, self.act, self.parent = at, act, os.getpid()
+
+    def step(self, layers, scale=1.0):
+        self.at -= 1
+        if self.at == 0:
+            self.act(os.getpid() == self.parent)
+        super().step(layers, scale)
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("at", [1, 3])
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_worker_who_is_killed_is_not_missed(number, at, how):
+    def die(parent):
+        if not parent:
+            signal.signal(how, signal.SIG_DFL) if how != signal.SIGKILL else 0
+            os.kill(os.getpid(), how)
+
+    def rest(parent):
+        pass
+
+    alone = trained(1, optimizer=Steps(at, rest))
+    assert trained(number, optimizer=Steps(at, die)) == alone
+
+
+def test_a_worker_who_hangs_is_waited_for_in_vain(monkeypatch):
+    monkeypatch.setattr(workers, "PATIENCE", 0.3)
+
+    def hang(parent):
+        if not parent:
+            threading.Event().wait()
+
+    alone = trained(1)
+    assert trained(2, optimizer=Steps(2, hang)) == alone
+
+
+def test_an_error_in_any_part_is_told_as_if_one_worked_alone():
+    x, y = bars()
+    y[-1] = 7
+    for number in (1, 2):
+        with pytest.raises(ValueError, match="labels lie between 0 and 7"):
+            cc.fit(net_of(), x, y, 1, 300, progress=False, workers=number)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_lost_loss_ends_all_workers():
+    x, y = bars()
+    with (
+        np.errstate(all="ignore"),
+        pytest.raises(FloatingPointError, match=r"at step \d+ with SGD"),
+    ):
+        cc.fit(
+            *(net_of(), x * 1e30, y, 2, 200),
+            optimizer=cc.SGD(1e9),
+            workers=2,
+            progress=False,
+        )
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_workers_are_hired_where_they_are_worth_it(monkeypatch):
+    hired = []
+
+    class Counted(train.Processes if workers.CAN_FORK else train.Threads):
+        def __init__(self, *arguments):
+            hired.append(True)
+            super().__init__(*arguments)
+
+    name = "Processes" if workers.CAN_FORK else "Threads"
+    monkeypatch.setattr(train, name, Counted)
+    monkeypatch.setattr(train, "processors", lambda: 2)
+
+    class Own(cc.ReLU):
+        pass
+
+    def asked(net, count=300, batch_size=100, epochs=1, number=None):
+        hired.clear()
+        x, y = bars(count)
+        options = {"progress": False, "workers": number}
+        cc.fit(net, x, y, epochs, batch_size, **options)
+        return bool(hired)
+
+    monkeypatch.setattr(train, "FEW", 300)
+    assert asked(net_of())
+    assert not asked(net_of(), 299)  # few images
+    assert not asked(net_of(), batch_size=PART - 1)  # one part
+    assert not asked(net_of(Own()))  # a layer that may remember something
+    assert asked(net_of(Own()), number=2)  # but as told
+    assert not asked(net_of(), number=1)
+
+
+def test_a_thread_of_the_learners_own_can_train():
+    """Signals reach the main thread only; that is no reason to fail."""
+    done = []
+    thread = threading.Thread(target=lambda: done.append(trained(2)))
+    thread.start()
+    thread.join()
+    assert done == [trained(1)]
+
+
+def test_what_a_layer_puts_in_place_of_its_parameters_is_shared(monkeypatch):
+    """An optimiser may make new arrays instead of changing the old ones."""
+
+    class Anew(cc.SGD):
+        def step(self, layers, scale=1.0):
+            for layer in layers:
+                for name, gradient in layer.grads.items():
+                    new = layer.params[name] - 0.1 * gradient
+                    layer.params[name] = new
+
+    alone = trained(1, optimizer=Anew())
+    monkeypatch.setattr(train, "CAN_FORK", False)
+    assert trained(2, optimizer=Anew()) == alone
+    assert alone[0]["loss"][-1] < alone[0]["loss"][0]
+
+
+def test_processors_are_counted(monkeypatch):
+    assert 1 <= workers.processors() <= (os.cpu_count() or 1)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    assert workers.processors() == (os.cpu_count() or 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert workers.processors() == 1
+
+
+def test_only_linux_forks():
+    assert (sys.platform == "linux") == workers.CAN_FORK
