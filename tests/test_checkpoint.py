@@ -147,7 +147,7 @@ def test_a_stopped_training_says_how_to_go_on(tmp_path, capsys):
             if self.steps == 7:
                 signal.raise_signal(signal.SIGINT)
 
-    net, history = train(None, Pressing())
+    _, history = train(None, Pressing())
     assert len(history.loss) == 7
     told = capsys.readouterr().out
     assert "Stopped after step 7 of 120" in told and "call fit again" in told
