@@ -123,7 +123,7 @@ def fit(
     ready(optimizer, "step", "optimizer", "SGD() or Adam()")
     if workers is not None:
         workers = whole(workers, "workers", 1)
-    training = _Training(net, schedule, optimizer)
+    training = Training(net, schedule, optimizer)
     save = _resumed(training, checkpoint)
     history, message = training.history, ""
     show = watch(net, schedule.steps, schedule.per_epoch, progress)
@@ -150,7 +150,7 @@ def fit(
     return history
 
 
-class _Training:
+class Training:
     """A net on its way: what it takes to go one step further."""
 
     def __init__(self, net, schedule, optimizer):
