@@ -81,7 +81,7 @@ def stepper(x, y, tricks, batch_size, steps, stack):
     y = y[:batch_size]
     net, optimizer = _net(tricks, x.dtype), SGD()
     if "workers" in tricks:
-        schedule = Schedule(x, y, steps + 1, batch_size)
+        schedule = Schedule(x, y, steps + 1, batch_size, decay=False)
         training = Training(net, schedule, optimizer)
         worker = stack.enter_context(training.hired(2))
         return lambda: training.advance(worker)

@@ -183,7 +183,8 @@ class Training:
             layers[at].grads[name] = gradients[cut].reshape(shape)
         self.optimizer.step(layers, self.schedule.scale(step))
         self.history.loss.append(float(value))
-        self.history.accuracy.append(hits / self.schedule.images_in(step))
+        right = float(hits) / self.schedule.images_in(step)
+        self.history.accuracy.append(right)
 
     def note_epoch(self, test):
         """Add to the history what an epoch came to."""
@@ -303,7 +304,7 @@ def evaluate(net, x, y, batch_size=128):
             scores = order.forward(taken(x, rows))
             total += loss.forward(scores, labels) * len(labels)
             answers = loss.probabilities.argmax(axis=1)
-            right += np.count_nonzero(answers == labels)
+            right += int(np.count_nonzero(answers == labels))
     return total / len(x), right / len(x)
 
 

@@ -20,7 +20,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 from PIL import Image
 
-from cnn_course import draw, lenet, palette, texts
+from cnn_course import draw, lenet, palette, speed, texts
 from cnn_course.draw import grid, network, style
 from cnn_course.layers import Conv2D, Dense, Flatten, MaxPool2D, ReLU
 from cnn_course.texts import ko
@@ -64,6 +64,7 @@ DIGITS = rng().random((8, 1, 28, 28), dtype=np.float32)
 TRUE = np.array([0, 1, 2, 3, 4, 5, 6, 7], dtype=np.uint8)
 ANSWER = np.array([0, 7, 2, 5, 4, 6, 6, 1])
 SURE = np.array([0.9, 0.4, 0.9, 0.99, 0.9, 0.7, 0.9, 0.6])
+TIMES = {"book": 0.2, "float32": 0.1, "parts": 0.04}
 CHANGED = {
     "shift": (range(7), np.linspace(1, 0.3, 7)),
     "turn": ([-60, -30, 0, 30, 60], np.array([0.4, 0.8, 1, 0.8, 0.4])),
@@ -93,6 +94,7 @@ FIGURES = {
     "bars": lambda: draw.bars(np.full(10, 0.1), image=DIGITS[0]),
     "architecture": lambda: draw.architecture(lenet.LeNet5()),
     "robustness": lambda: draw.robustness(CHANGED),
+    "ladder": lambda: draw.ladder(TIMES),
 }
 ALL = pytest.mark.parametrize("name", FIGURES)
 
@@ -638,6 +640,30 @@ def test_stages_are_named_as_in_the_paper():
 
 
 # Robustness
+
+
+def test_ladder_tells_each_time_and_each_factor():
+    draw.ladder(TIMES)
+    (ax,) = plt.gcf().axes
+    assert [bar.get_width() for bar in ax.patches] == [0.2, 0.1, 0.04]
+    texts = [text.get_text() for text in ax.texts]
+    assert texts[0] == "200.0 ms"
+    assert texts[1:] == [
+        "100.0 ms   (2.00 times faster)",
+        "40.0 ms   (2.50 times faster)",
+    ]
+    names = [label.get_text() for label in ax.get_yticklabels()]
+    assert names == ["as in books", "32 bits a number", "in parts of 64"]
+
+
+def test_every_trick_has_a_name_to_be_drawn():
+    draw.ladder(dict.fromkeys(("book", *speed.TRICKS), 0.1))
+
+
+@pytest.mark.parametrize("times", [{}, {"book": 0.0}, {"book": -1.0}])
+def test_ladder_wants_times(times):
+    with pytest.raises(ValueError, match=r"seconds|positive"):
+        draw.ladder(times)
 
 
 def test_robustness_draws_each_curve_in_its_panel():

@@ -5,7 +5,13 @@ a figure, shows it and returns None, so that a notebook keeps the picture and
 nothing else; with `ax` or `figure` it draws there instead and shows nothing.
 """
 
-from cnn_course.draw.charts import bars, confusion, curves, robustness
+from cnn_course.draw.charts import (
+    bars,
+    confusion,
+    curves,
+    ladder,
+    robustness,
+)
 from cnn_course.draw.network import architecture
 from cnn_course.draw.pictures import feature_maps, filters, images, mistakes
 from cnn_course.draw.style import leave_versions_out, set_style
@@ -18,6 +24,7 @@ __all__ = [
     "feature_maps",
     "filters",
     "images",
+    "ladder",
     "mistakes",
     "robustness",
 ]

@@ -224,6 +224,41 @@ def bars(probabilities, labels=None, image=None, ax=None):
         show()
 
 
+def ladder(seconds, ax=None):
+    """Draw how long a training step takes with one trick more each time.
+
+    Args:
+        seconds: As `speed.step_times` returns them, by the trick's name.
+        ax: Draw here instead of showing a new figure.
+
+    Raises:
+        ValueError: There is nothing to draw, or a time is not positive.
+    """
+    times = as_array(list(seconds.values()), "seconds", (1,))
+    if times.min() <= 0:
+        raise ValueError(f"a step took {times.min():g} s; times are positive")
+    own = ax is None
+    if own:
+        ax = new_figure(8, 0.36 * len(times) + 0.3, "constrained").gca()
+    places = range(len(times))
+    ax.barh(places, times, color=palette.SKY, height=0.7)
+    names = [texts.say(f"draw.trick.{name}") for name in seconds]
+    for i, each in enumerate(times):
+        told = f"{each * 1000:.1f} ms"
+        if i:
+            factor = f"{times[i - 1] / each:.2f}"
+            told = texts.say("draw.trick.factor", time=told, factor=factor)
+        ax.text(each + times.max() / 60, i, told, va="center", size=10)
+    ax.set_yticks(places, names)
+    ax.tick_params(axis="y", length=0, labelcolor=palette.INK)
+    ax.invert_yaxis()
+    ax.set_xlim(0, 1.3 * times.max())
+    ax.set_xticks([])
+    ax.spines["bottom"].set_visible(False)
+    if own:
+        show()
+
+
 def _bars_axes(count, image):
     """A new figure's ax for `count` bars, right of the image, if any."""
     tall = max(1.4, 0.26 * count + 0.2)

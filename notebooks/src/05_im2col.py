@@ -769,7 +769,7 @@ print("digits in a block:", BLOCK // (32 * 28 * 5))
 # %%
 from cnn_course import strips
 
-show_source(strips._columns)
+show_source(strips.columns)
 show_source(strips._overlapping)
 
 # %% [markdown] lang="en"
