@@ -29,8 +29,9 @@ PLOT_BOTTOM = PLOT_TOP + PLOT_HIGH
 FILTER_TOP = PLOT_BOTTOM + 40
 FILTER, FILTER_GAP, SHOWN = 48, 14, 8
 POINTS, MARKS = 120, 12  # of a curve, of an axis: at most
+TINY, HUGE = 1e-6, 1e300  # what the axis of the loss can show
 FLOORS = (0.9, 0.8, 0.5, 0)  # where the axis of the accuracy may begin
-KEY = 104  # the width of an entry of the accuracy's key
+KEY = (88, 108)  # the room of each entry in the key of the accuracy
 NOISE = mix(BLUE, PAPER, 0.75)
 
 
@@ -237,14 +238,14 @@ def _loss(told, history):
     span = span_of(told.steps)
     curve = thinned(history.loss, span)
     seen = [value for _, value in curve if isfinite(value)]
-    top = max(1e-6, *seen, 0) * 1.05 if seen else 1.0
-    plot = Plot(MARGIN + AXIS, told.steps, 0.0, top)
+    top = min(max(seen, default=1.0) * 1.05, HUGE)
+    plot = Plot(MARGIN + AXIS, told.steps, 0.0, max(top, TINY))
     noise = ranges(history.loss, span) if span > 1 else []
     strokes = "".join(
         plot.path([(step, low), (step, high)]) for step, low, high in noise
     )
     value = plain(told.loss)
-    lines = [(level, number(level)) for level in (0.0, *grid_lines(top))]
+    lines = [(level, number(level)) for level in (0.0, *grid_lines(plot.high))]
     return [
         *_axes(plot, told, say("draw.loss"), lines),
         tag(
@@ -276,9 +277,12 @@ def _accuracy(told, history):
         [(step, value if value >= low else None) for step, value in curve]
         for curve in curves
     ]
-    ends = [curve[-1] for curve in above if curve]
-    if told.step % told.per_epoch and len(ends) * told.per_epoch > told.step:
-        ends = ends[:-1]
+    ends = [
+        (step, value)
+        for curve in above
+        for step, value in curve
+        if step % told.per_epoch == 0
+    ]
     return [
         *_axes(plot, told, say("draw.accuracy"), lines),
         _line("".join(plot.path(curve) for curve in above), BLUE),
@@ -385,12 +389,12 @@ def _key(told, plot):
         ("live.test_images", told.test, ORANGE, False),
         ("live.train_images", told.accuracy, BLUE, True),
     ]
-    for key, value, colour, round_ in entries:
+    for (key, value, colour, round_), room in zip(entries, KEY, strict=True):
+        x -= room
         if value is not None:
             text = say(key, value=percent(value))
-            parts.append(_text(text, x, y, fill=INK, text_anchor="end"))
-            x -= KEY
-            parts.append(_dot(x + 8, y - 4, colour, round_))
+            parts.append(_text(text, x + 10, y, fill=INK))
+            parts.append(_dot(x + 3, y - 4, colour, round_))
     return parts
 
 
