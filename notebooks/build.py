@@ -266,40 +266,26 @@ async def execute(notebook, folder, where):
 # What execution leaves is cut down to what a reader needs.
 
 
-def clean(notebook, where):
+def clean(notebook):
     """Removes from an executed notebook, in place, what belongs to one run.
 
-    Gone are widget states and views, progress bars, the frames of tracebacks
-    (they hold paths) and what matplotlib writes about itself into a PNG.
+    Gone are widget states and views, the frames of tracebacks (they hold
+    paths) and what matplotlib writes about itself into a PNG.
 
     Args:
         notebook: an executed notebook.
-        where: the lesson and the edition, for the messages.
-
-    Raises:
-        BuildError: a cell shows a progress bar, which nbval would miss, and
-            is not tagged ``nbval-ignore-output``.
     """
     notebook.metadata = nbformat.from_dict(METADATA)
     count = 0
-    for number, cell in enumerate(notebook.cells, start=1):
+    for cell in notebook.cells:
         if cell.cell_type != "code":
             continue
         count += 1
         cell.execution_count = count
         cell.metadata.pop("execution", None)
-        outputs = join_streams(cell.outputs)
-        without_bars = [
-            kept for output in outputs if (kept := drop_bars(output))
-        ]
-        if without_bars != outputs and not tags(cell) & LOOSE_TAGS:
-            raise BuildError(
-                f"{where}, {_name(number, cell)}: it shows a progress bar;"
-                " tag it nbval-ignore-output."
-            )
         cell.outputs = [
             kept
-            for output in without_bars
+            for output in join_streams(cell.outputs)
             if (kept := clean_output(output, count))
         ]
 
@@ -318,22 +304,6 @@ def join_streams(outputs):
         else:
             joined.append(output)
     return joined
-
-
-BAR = re.compile(r"\d+%\|.*\||\d+(it|\w*B)? \[\d+:\d+")
-
-
-def drop_bars(output):
-    """Returns the output without tqdm's bars, or None if nothing is left."""
-    if output.output_type == "display_data":
-        text = output.data.get("text/plain", "")
-        return None if BAR.search(text) else output
-    if output.output_type != "stream" or not BAR.search(output.text):
-        return output
-    lines = re.split(r"[\r\n]+", output.text)
-    rest = [line for line in lines if line.strip() and not BAR.search(line)]
-    text = "".join(f"{line}\n" for line in rest)
-    return NotebookNode({**output, "text": text}) if rest else None
 
 
 def clean_output(output, count):
@@ -588,7 +558,7 @@ async def build_edition(source, lang, root=HERE, fresh=False):
     folder.mkdir(parents=True, exist_ok=True)
     notebook = edition(read_source(source), source.stem, lang)
     await execute(notebook, folder, where)
-    clean(notebook, where)
+    clean(notebook)
     stored = read_notebook(folder / f"{source.stem}.ipynb")
     if stored is not None and not fresh:
         keep_stored(notebook, nbformat.from_dict(stored))

@@ -478,17 +478,6 @@ def test_a_changed_cell_lets_go_of_what_follows():
     ]
 
 
-def test_progress_bars_are_dropped():
-    bar = "100%|██████████| 3/3 [00:00<00:00, 214.95it/s]"
-    stream = nbformat.v4.new_output("stream", name="stderr", text=f"\r{bar}\n")
-    assert build.drop_bars(stream) is None
-    stream.text += "a warning\n"
-    assert build.drop_bars(stream).text == "a warning\n"
-    assert build.drop_bars(output(bar)) is None
-    said = output("accuracy 98.7 % | loss 0.04")
-    assert build.drop_bars(said) == said
-
-
 # Lessons are executed.
 
 SMALL = """\
@@ -577,11 +566,6 @@ def test_a_second_build_changes_no_byte(small):
 FAILURES = {
     "raises": ("1 / 0", [], "ZeroDivisionError: division by zero"),
     "calm": ("1 + 1", ["raises-exception"], "but raises nothing"),
-    "bar": (
-        "from tqdm.auto import tqdm\nfor _ in tqdm(range(3)): pass",
-        [],
-        "tag it nbval-ignore-output",
-    ),
 }
 
 
