@@ -29,6 +29,7 @@ import torch.nn.functional as F
 from threadpoolctl import threadpool_limits
 
 import cnn_course as cc
+from cnn_course import threads
 
 
 class Conv(NamedTuple):
@@ -166,7 +167,7 @@ def race(functions, rounds):
 def on_threads(count):
     """Let both use so many threads."""
     torch.set_num_threads(count)
-    with threadpool_limits(count, "blas"):
+    with threadpool_limits(count, "blas"), threads.at_most(count):
         yield
 
 
@@ -222,13 +223,13 @@ def main():
         ("max pooling", pools, partial(pool_contenders, kind="max")),
         ("average pooling", pools, partial(pool_contenders, kind="avg")),
     ]
-    for threads in options.threads:
-        with on_threads(threads):
+    for count in options.threads:
+        with on_threads(count):
             for kind, cases, contenders_of in kinds:
                 made = {n: contenders_of(case) for n, case in cases.items()}
                 for what in next(iter(made.values()), ()):
                     pairs = {n: each[what] for n, each in made.items()}
-                    title = f"{kind}, {what}, {threads} thread(s)"
+                    title = f"{kind}, {what}, {count} thread(s)"
                     table(title, pairs, options.rounds)
     memory_table(convs)
 
