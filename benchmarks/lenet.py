@@ -13,7 +13,7 @@ and the medians are compared. Contenders:
     keras    Keras 3 on TensorFlow, model.fit (if it is installed)
 
 PyTorch is faster when freed memory is kept for the next step. So the script
-starts itself again with an allocator that is told to do so, for all.
+starts itself again with an allocator that does so for all, see tuned.py.
 """
 
 import argparse
@@ -21,26 +21,15 @@ import os
 import sys
 import time
 
-ALLOCATOR = {
-    "MALLOC_MMAP_THRESHOLD_": "4000000000",
-    "MALLOC_TRIM_THRESHOLD_": "40000000000",
-    "MALLOC_TOP_PAD_": "500000000",
-}
-SLOWER = "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"
+import tuned
 
-if __name__ == "__main__" and (
-    not ALLOCATOR.items() <= os.environ.items()
-    or any(name in os.environ for name in SLOWER)
-):
-    for name in SLOWER:
-        os.environ.pop(name, None)
-    os.environ.update(ALLOCATOR)
-    os.execv(sys.executable, [sys.executable, *sys.argv])
+if __name__ == "__main__":
+    tuned.restart()
 
-import numpy as np  # noqa: E402
+import numpy as np
 
-import cnn_course as cc  # noqa: E402
-from cnn_course import data  # noqa: E402
+import cnn_course as cc
+from cnn_course import data
 
 RATE, MOMENTUM, THREADS = 0.05, 0.9, 2
 

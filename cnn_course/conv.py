@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from cnn_course import strips
+from cnn_course import strips, threads
 from cnn_course.checks import (
     alike,
     batch,
@@ -29,7 +29,8 @@ from cnn_course.checks import (
 )
 from cnn_course.shapes import check_rounding, output_shape
 
-BLOCK = 2**18  # numbers laid out at a time: one MB, so they stay in cache
+IMAGES = 16
+BLOCK = 2**18
 
 
 def conv2d_loops(x, w, b=None, stride=1, pad=0, rounding="exact"):
@@ -78,10 +79,13 @@ def conv2d(x, w, b=None, stride=1, pad=0, rounding="exact"):
     x, w, b = _operands(x, w, b)
     place = place_of(x.shape, w.shape[2:], stride, pad, rounding)
     y = np.empty_like(x, shape=(len(x), len(w), *place.out))
-    for part in _blocks(x, place):
-        images = images_last(frame(x[part], place))
-        maps = y[part].transpose(1, 2, 3, 0)
-        strips.convolve(images, w, b, place.stride, maps)
+
+    def convolve(part):
+        images, rows = part
+        maps = y[images, :, rows].transpose(1, 2, 3, 0)
+        strips.convolve(_read(x, place, *part), w, b, place.stride, maps)
+
+    threads.each(convolve, _parts(x, place))
     return y
 
 
@@ -108,20 +112,26 @@ def conv2d_backward(
     x, w, _ = _operands(x, w, None)
     place = place_of(x.shape, w.shape[2:], stride, pad, rounding)
     dy, x, w = alike(gradient(dy, (len(x), len(w), *place.out)), x, w)
-    dx = np.empty_like(x) if input_gradient else None
-    dw, db = np.zeros_like(w), np.zeros(len(w), w.dtype)
-    for part in _blocks(x, place):
-        images = images_last(frame(x[part], place))
-        dmaps = images_last(dy[part])
-        columns = strips.columns(images, w.shape, place.stride)
-        dw += strips.filter_gradient(dmaps, columns, w.shape)
-        db += dmaps.reshape(len(w), -1).sum(axis=1)
+    dx = np.zeros_like(x) if input_gradient else None
+
+    def gradients(part):
+        images, rows = part
+        more = strips.margin(w, place.stride) if input_gradient else 0
+        near = _near(dy[images], rows, more)
+        dmaps = near[more : more + rows.stop - rows.start]
+        dmaps = dmaps.transpose(1, 0, 2, 3)
+        read = _read(x, place, *part)
+        columns = strips.columns(read, w.shape, place.stride)
+        dw = strips.filter_gradient(dmaps, columns, w.shape)
         if input_gradient:
-            dimages = strips.input_gradient(
-                dmaps, w, place.stride, images.shape
-            )
-            dx[part] = unframe(images_first(dimages), x[part].shape, place)
-    return dx, dw, db
+            wide = place.framed[1]
+            dimages = strips.spread(near, w, place.stride, wide)
+            _put(dx[images], images_first(dimages), place, rows.start)
+        db = dmaps.reshape(len(w), len(dmaps[0]), -1).sum(axis=2).sum(axis=1)
+        return dw, db
+
+    dws, dbs = zip(*threads.each(gradients, _parts(x, place)), strict=True)
+    return dx, sum(dws), sum(dbs)
 
 
 def pad2d(x, pad):
@@ -252,13 +262,60 @@ def images_first(x):
     return x.transpose(3, 0, 1, 2)
 
 
-def _blocks(x, place):
-    """Yield slices of a batch that lay out about BLOCK numbers each."""
+def _parts(x, place):
+    """Yield (images, rows), slices of y that are worked out at a time.
+
+    IMAGES images side by side, or less where that is more than BLOCK: one
+    image, or a few rows of one.
+    """
     N, C, _, _ = x.shape
-    strip = C * place.window[1] * place.out[1]
-    step = max(1, BLOCK // (place.framed[0] * strip))
-    for start in range(0, N, step):
-        yield slice(start, start + step)
+    row = C * place.window[1] * place.out[1] * place.stride[0]
+    images = min(IMAGES, BLOCK // (row * place.out[0]))
+    images = images if images >= 4 else 1
+    rows = max(1, BLOCK // row)
+    for images in threads.slices(N, images):
+        for some in threads.slices(place.out[0], rows):
+            yield images, some
+
+
+def _read(x, place, images, rows):
+    """Return the cells that these rows of y read, (C, high, wide, n)."""
+    (SH, _), (FH, _), (PH, _) = place.stride, place.window, place.rows
+    top, bottom = rows.start * SH - PH, (rows.stop - 1) * SH + FH - PH
+    H = x.shape[2]
+    inside = x[images, :, max(0, top) : max(0, bottom)]
+    band = place._replace(
+        rows=(min(max(0, -top), bottom - top), max(0, bottom - max(H, top))),
+        framed=(bottom - top, place.framed[1]),
+    )
+    return images_last(frame(inside, band))
+
+
+def _near(dy, rows, more):
+    """Return rows of dy, with ``more`` above: (rows, FN, OW, n).
+
+    After the last row as many zeros follow, and before the first one.
+    """
+    n, FN, OH, OW = dy.shape
+    above = min(more, rows.start)
+    below = more if rows.stop == OH else 0
+    high = more + rows.stop - rows.start + below
+    near = np.zeros((high, FN, OW, n), dy.dtype)
+    inside = dy[:, :, rows.start - above : rows.stop]
+    near[more - above : high - below] = inside.transpose(2, 1, 3, 0)
+    return near
+
+
+def _put(dx, framed, place, start):
+    """Put rows of the framed gradient, from y's row ``start`` on, into dx."""
+    (PH, _), (PW, _), (SH, _) = place.rows, place.columns, place.stride
+    H, W = dx.shape[2:]
+    top = start * SH - PH
+    framed = framed[:, :, max(0, -top) :, PW : PW + W]
+    high = max(0, min(H - max(0, top), framed.shape[2]))
+    dx[:, :, max(0, top) : max(0, top) + high, : framed.shape[3]] = framed[
+        :, :, :high
+    ]
 
 
 class Place(NamedTuple):

@@ -7,11 +7,16 @@ maximum and never part of an average. There is nothing to learn.
 """
 
 from functools import reduce
+from itertools import repeat
 
 import numpy as np
 
+from cnn_course import threads
 from cnn_course.checks import batch, gradient, pair
 from cnn_course.conv import frame, place_of, unframe
+
+BLOCK = 2**17  # numbers pooled at a time: half a MB, so they stay in cache
+DOWN, ACROSS = 0, 1
 
 
 def max_pool2d_loops(x, size, stride=None, pad=0, rounding="exact"):
@@ -47,15 +52,20 @@ def max_pool2d(x, size, stride=None, pad=0, rounding="exact"):
     """Keep the largest cell of every window, all windows at once.
 
     Arguments, result and errors are those of :func:`max_pool2d_loops`. The
-    first cells of all windows are one strided slice of x, the second cells
-    another, and so on: the result is the maximum of these few slices. It is
-    taken across and then down, as the largest of each row's largest.
+    first rows of all windows are one strided slice of x, the second rows
+    another, and so on: the maximum of these few slices is the largest of
+    each column of a window. In the same way comes the largest of these.
     """
     x, place = _operand(x, size, stride, pad, rounding)
-    x = frame(x, place, _lowest(x.dtype))
-    across = reduce(np.maximum, _across(x, place))
-    y = reduce(np.maximum, _down(across, place))
-    return y.copy() if y.base is x.base else y
+    y = np.empty_like(x, shape=(*x.shape[:2], *place.out))
+
+    def pool(part):
+        cells = frame(x[part], place, _lowest(x.dtype))
+        columns = reduce(np.maximum, _lines(cells, place, DOWN))
+        y[part] = reduce(np.maximum, _lines(columns, place, ACROSS))
+
+    threads.each(pool, _parts(x))
+    return y
 
 
 def avg_pool2d(x, size, stride=None, pad=0, rounding="exact"):
@@ -64,8 +74,16 @@ def avg_pool2d(x, size, stride=None, pad=0, rounding="exact"):
     Arguments, result and errors are those of :func:`avg_pool2d_loops`.
     """
     x, place = _operand(x, size, stride, pad, rounding)
-    across = reduce(np.add, _across(frame(x, place), place))
-    return reduce(np.add, _down(across, place)) / _real_cells(x, place)
+    real = _real_cells(x, place)
+    y = np.empty_like(x, real.dtype, shape=(*x.shape[:2], *place.out))
+
+    def pool(part):
+        columns = reduce(np.add, _lines(frame(x[part], place), place, DOWN))
+        total = reduce(np.add, _lines(columns, place, ACROSS))
+        np.divide(total, real, out=y[part])
+
+    threads.each(pool, _parts(x))
+    return y
 
 
 def max_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
@@ -88,14 +106,23 @@ def max_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
     """
     x, place = _operand(x, size, stride, pad, rounding)
     dy = gradient(dy, (*x.shape[:2], *place.out))
+    dx = np.empty_like(x, dtype=dy.dtype)
+    dx = np.empty_like(x, dy.dtype)
     # Padding is NaN here: it equals nothing, and so it wins nothing.
     x = x if x.dtype.kind == "f" else x.astype(float)
-    x, shape = frame(x, place, np.nan), x.shape
-    across = reduce(np.fmax, _across(x, place))
-    y = reduce(np.fmax, _down(across, place))
-    dacross = _to_winners(dy, y, across, place, _down)
-    dx = _to_winners(dacross, across, x, place, _across)
-    return unframe(dx, shape, place)
+
+    def back(part):
+        cells = frame(x[part], place, np.nan)
+        rows = reduce(np.fmax, _lines(cells, place, ACROSS))
+        y = reduce(np.fmax, _lines(rows, place, DOWN))
+        won = _won(dy[part], y, _lines(rows, place, DOWN))
+        drows = _added(won, np.zeros_like(rows, dy.dtype), place, DOWN)
+        won = _won(drows, rows, _lines(cells, place, ACROSS))
+        dcells = _added(won, np.zeros_like(cells, dy.dtype), place, ACROSS)
+        dx[part] = unframe(dcells, x[part].shape, place)
+
+    threads.each(back, _parts(x))
+    return dx
 
 
 def avg_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
@@ -107,11 +134,19 @@ def avg_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
     x, place = _operand(x, size, stride, pad, rounding)
     dy = gradient(dy, (*x.shape[:2], *place.out))
     share = dy / _real_cells(x, place).astype(dy.dtype)
-    dx = np.zeros_like(share, shape=(*x.shape[:2], *place.framed))
-    for rows in _down(dx, place):
-        for cells in _across(rows, place):
-            cells += share
-    return unframe(dx, x.shape, place)
+    dx = np.empty_like(x, share.dtype)
+    (high, wide), (OH, _) = place.framed, place.out
+
+    def back(part):
+        shape = x[part].shape
+        drows = np.zeros_like(dx[part], shape=(*shape[:2], OH, wide))
+        _added(repeat(share[part]), drows, place, ACROSS)
+        dcells = np.zeros_like(dx[part], shape=(*shape[:2], high, wide))
+        _added(repeat(drows), dcells, place, DOWN)
+        dx[part] = unframe(dcells, shape, place)
+
+    threads.each(back, _parts(x))
+    return dx
 
 
 def _pool_loops(function, x, size, stride, pad, rounding):
@@ -133,47 +168,61 @@ def _pool_loops(function, x, size, stride, pad, rounding):
     return y
 
 
-def _across(x, place):
-    """Return views of x: the windows' first columns, their second, and so on.
+def _parts(x):
+    """Return slices that cut x into parts of about BLOCK numbers.
 
-    What comes of the windows' rows is taken down by :func:`_down`.
+    They cut between images, or between channels where these lie further
+    apart in memory, so that each part lies in one piece.
     """
-    (_, OW), (_, SW), (_, FW) = place.out, place.stride, place.window
-    return [x[..., j : j + SW * OW : SW] for j in range(FW)]
+    axis = int(x.strides[1] > x.strides[0])
+    most = max(1, BLOCK * x.shape[axis] // x.size)
+    cuts = threads.slices(x.shape[axis], most)
+    return [(slice(None),) * axis + (cut,) for cut in cuts]
 
 
-def _down(x, place):
-    """Return views of x: the windows' first rows, their second, and so on."""
-    (OH, _), (SH, _), (FH, _) = place.out, place.stride, place.window
-    return [x[..., i : i + SH * OH : SH, :] for i in range(FH)]
+def _lines(x, place, axis):
+    """Return views of x: the windows' first lines, their second, and so on.
 
-
-def _to_winners(dy, y, x, place, parts_of):
-    """Return dx: of the parts of x, the first that equals y gets dy.
-
-    Args:
-        dy: the gradient with respect to y, as large as each part.
-        y: the maximum of the parts.
-        x: what they are parts of.
-        place: where the windows lie.
-        parts_of: :func:`_across` or :func:`_down`.
+    A line is a row if the axis is DOWN, and a column if it is ACROSS.
     """
-    dx = np.zeros_like(x, dtype=dy.dtype)
-    *parts, _ = parts_of(x, place)
-    *dparts, last = parts_of(dx, place)
-    for part, dpart in zip(parts, dparts, strict=True):
-        won = dy * (part == y)
-        dpart += won
+    count, stride = place.out[axis], place.stride[axis]
+    lines = [
+        slice(i, i + stride * count, stride) for i in range(place.window[axis])
+    ]
+    return [x[..., line, :] if axis == DOWN else x[..., line] for line in lines]
+
+
+def _won(dy, y, lines):
+    """Yield what each line gets of dy: the first that equals y gets all."""
+    *lines, _ = lines
+    for line in lines:
+        won = dy * (line == y)
+        yield won
         dy = dy - won
-    last += dy  # nobody won it before
-    return dx
+    yield dy  # nobody won it before
+
+
+def _added(shares, total, place, axis):
+    """Add a share to each of the lines of ``total``, zeros, and return it.
+
+    As many lines as the stride have no cell in common: what comes first can
+    be written there, and what comes later is added.
+    """
+    lines = _lines(total, place, axis)
+    for i, (line, share) in enumerate(zip(lines, shares, strict=False)):
+        if i < place.stride[axis]:
+            line[...] = share
+        else:
+            line += share
+    return total
 
 
 def _real_cells(x, place):
     """Return how many cells of each window are no padding, (OH, OW)."""
     dtype = x.dtype if x.dtype.kind == "f" else np.float64
     ones = frame(np.ones(x.shape[-2:], dtype), place)
-    return sum(sum(_down(part, place)) for part in _across(ones, place))
+    columns = sum(_lines(ones, place, DOWN))
+    return sum(_lines(columns, place, ACROSS))
 
 
 def _operand(x, size, stride, pad, rounding):

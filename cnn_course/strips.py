@@ -21,7 +21,7 @@ from numpy.lib.stride_tricks import as_strided
 
 def convolve(x, w, b, stride, y):
     """Fill y (FN, OH, OW, N), from x (C, H, W, N) and the filters."""
-    filled = y if y.flags.c_contiguous else np.empty(y.shape, y.dtype)
+    filled = y if y[0].flags.c_contiguous else np.empty(y.shape, y.dtype)
     multiply(w, columns(x, w.shape, stride), filled)
     filled += b[:, None, None, None]
     if filled is not y:
@@ -29,7 +29,10 @@ def convolve(x, w, b, stride, y):
 
 
 def multiply(w, columns, y):
-    """Fill y (FN, OH, OW, N), contiguous, with filters times columns."""
+    """Fill y (FN, OH, OW, N) with filters times columns.
+
+    The maps of each filter must be contiguous.
+    """
     np.matmul(_rows(w), columns, out=_by_rows(y))
 
 
@@ -41,27 +44,45 @@ def filter_gradient(dy, columns, shape):
 
 
 def input_gradient(dy, w, stride, shape):
-    """Return dx of this shape (C, H, W, N), from dy (FN, OH, OW, N).
+    """Return dx of this shape (C, H, W, N), from dy (FN, OH, OW, N)."""
+    _, H, W, _ = shape
+    FN, OH, OW, N = dy.shape
+    more = margin(w, stride)
+    framed = np.zeros((OH + 2 * more, FN, OW, N), dy.dtype)
+    framed[more : more + OH] = dy.transpose(1, 0, 2, 3)
+    return spread(framed, w, stride, W)[:, :H]
 
-    A row of x was in the windows of FH rows of y, or of fewer at the edges;
-    with rows of zeros around dy it is always FH. They follow one another
+
+def margin(w, stride):
+    """Return how many rows of y above its own a row of x was read by."""
+    return (w.shape[2] - 1) // stride[0]
+
+
+def spread(rows, w, stride, wide):
+    """Return dx (C, SH·Q, wide, N) from rows of dy, (Q + margin, FN, OW, N).
+
+    A row of x was in the windows of a few rows of y. They follow one another
     here, so a view shows them all, as before. One product for each row of x
     then says how its strip should change, and the FW shifts are added up.
+    With a stride of SH down, every SH-th row of x met the same rows of the
+    filters, and only these.
     """
     FN, C, FH, FW = w.shape
-    _, OH, OW, N = dy.shape
-    _, H, _, _ = shape
+    high, _, OW, N = rows.shape
     SH, SW = stride
-    framed = np.zeros((H + FH - 1, FN, OW * N), dy.dtype)
-    framed[FH - 1 : FH - 1 + SH * OH : SH] = _by_rows(dy)
-    near = _overlapping(framed, (H, FH * FN, OW * N), 1)
-    turned = w[:, :, ::-1].transpose(1, 3, 2, 0).reshape(C * FW, FH * FN)
-    dstrips = np.matmul(turned, near).reshape(H, C, FW, OW, N)
-    dx = np.zeros(shape, dy.dtype)
-    for j in range(FW):
-        cells = dx[:, :, j : j + SW * OW : SW].transpose(1, 0, 2, 3)
-        cells += dstrips[:, :, j]
-    return dx
+    more = margin(w, stride)
+    dx = np.zeros((C, high - more, SH, wide, N), rows.dtype)
+    for i in range(min(SH, FH)):
+        met = w[:, :, i::SH][:, :, ::-1]
+        many = met.shape[2]
+        turned = met.transpose(1, 3, 2, 0).reshape(C * FW, many * FN)
+        shape = high - more, many * FN, OW * N
+        near = _overlapping(rows[more + 1 - many :], shape, 1)
+        dstrips = np.matmul(turned, near).reshape(-1, C, FW, OW, N)
+        for j in range(FW):
+            cells = dx[:, :, i, j : j + SW * OW : SW]
+            cells += dstrips[:, :, j].transpose(1, 0, 2, 3)
+    return dx.reshape(C, -1, wide, N)
 
 
 def columns(x, shape, stride):

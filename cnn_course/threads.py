@@ -1,0 +1,109 @@
+"""Parts of a piece of work, side by side on the cores of the computer.
+
+NumPy lets other threads run while it copies, adds or multiplies. So parts
+that don't depend on each other can be done at the same time.
+"""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from itertools import pairwise
+from threading import Lock
+
+_limits = []
+
+
+@contextmanager
+def at_most(count):
+    """Let :func:`each` use no more than ``count`` threads meanwhile."""
+    _limits.append(count)
+    try:
+        yield
+    finally:
+        _limits.remove(count)
+
+
+def each(function, parts):
+    """Return [function(part) for part in parts], several at a time.
+
+    The thread that calls takes part after part, and so does a helper for
+    each further core. How many there are changes no answer, because every
+    part is done by one thread, and the answers stay in order.
+    """
+    parts = list(parts)
+    answers, todo = [None] * len(parts), iter(enumerate(parts))
+
+    def work():
+        for at, part in todo:
+            answers[at] = function(part)
+
+    count = min(len(parts), _cores(), *_limits)
+    with _blas_on_one_thread:
+        pool = _helpers(os.getpid()) if count > 1 else None
+        helpers = [pool.submit(work) for _ in range(count - 1)]
+        work()
+        for helper in helpers:  # one that never got to start is not needed
+            helper.cancel() or helper.result()
+    return answers
+
+
+def slices(length, most):
+    """Return slices that cover a length, about equal and none above most."""
+    count = -(-length // most)
+    cuts = [length * i // count for i in range(count + 1)]
+    return [slice(*ends) for ends in pairwise(cuts)]
+
+
+def _cores():
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@lru_cache(maxsize=1)
+def _helpers(process):
+    """Return a pool of threads; a forked process needs one of its own."""
+    return ThreadPoolExecutor(thread_name_prefix="cnn_course")
+
+
+class _OneBlasThread:
+    """A context in which each product of matrices keeps to one thread.
+
+    BLAS, which multiplies matrices for NumPy, has one setting for the whole
+    process: the first to come in changes it, the last one out puts it back.
+    """
+
+    def __init__(self):
+        """Start with nobody inside."""
+        self.inside, self.lock = 0, Lock()
+
+    def __enter__(self):
+        """Remember how many threads BLAS used, and let it use one."""
+        with self.lock:
+            if not self.inside:
+                self.before = [blas.num_threads for blas in _libraries()]
+                for blas in _libraries():
+                    blas.set_num_threads(1)
+            self.inside += 1
+
+    def __exit__(self, *_):
+        """Give BLAS its threads back."""
+        with self.lock:
+            self.inside -= 1
+            if not self.inside:
+                for blas, count in zip(_libraries(), self.before, strict=True):
+                    blas.set_num_threads(count)
+
+
+_blas_on_one_thread = _OneBlasThread()
+
+
+@cache
+def _libraries():
+    """Return what sets the threads of each BLAS that NumPy has loaded."""
+    from threadpoolctl import ThreadpoolController  # takes a while
+
+    found = ThreadpoolController().select(user_api="blas")
+    return found.lib_controllers
