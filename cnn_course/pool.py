@@ -189,7 +189,9 @@ def _lines(x, place, axis):
     lines = [
         slice(i, i + stride * count, stride) for i in range(place.window[axis])
     ]
-    return [x[..., line, :] if axis == DOWN else x[..., line] for line in lines]
+    return [
+        x[..., line, :] if axis == DOWN else x[..., line] for line in lines
+    ]
 
 
 def _won(dy, y, lines):

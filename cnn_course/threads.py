@@ -38,8 +38,8 @@ def each(function, parts):
         for at, part in todo:
             answers[at] = function(part)
 
-    count = min(len(parts), _cores(), *_limits)
-    with _blas_on_one_thread:
+    count = min(len(parts), cores(), *_limits)
+    with blas_on_one_thread:
         pool = _helpers(os.getpid()) if count > 1 else None
         helpers = [pool.submit(work) for _ in range(count - 1)]
         work()
@@ -55,7 +55,7 @@ def slices(length, most):
     return [slice(*ends) for ends in pairwise(cuts)]
 
 
-def _cores():
+def cores():
     """Return how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
@@ -97,7 +97,7 @@ class _OneBlasThread:
                     blas.set_num_threads(count)
 
 
-_blas_on_one_thread = _OneBlasThread()
+blas_on_one_thread = _OneBlasThread()
 
 
 @cache

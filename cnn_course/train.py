@@ -22,12 +22,12 @@ from cnn_course.lenet import Network
 from cnn_course.memory import keep_freed
 from cnn_course.optimizers import SGD, gradient_of
 from cnn_course.schedule import Schedule, taken
+from cnn_course.threads import at_most, blas_on_one_thread, cores
 from cnn_course.workers import (
     CAN_FORK,
     Processes,
     Threads,
     Worker,
-    processors,
 )
 
 FEW = 10_000  # images, seen in all, for which one worker is enough
@@ -260,7 +260,7 @@ class Training:
         images = self.schedule.seen(self.step, self.schedule.steps)
         if images < FEW or type(self.net) is not Network or not ours:
             return 1
-        return processors()
+        return cores()
 
 
 def in_fast_order(net):
@@ -308,14 +308,15 @@ def evaluate(net, x, y, batch_size=128):
     return total / len(x), right / len(x)
 
 
+@contextlib.contextmanager
 def one_thread():
-    """Return a context in which products of matrices use a single thread.
+    """Let all that is computed meanwhile use a single thread.
 
-    Products as small as LeNet's lose more time to sharing than they win.
+    Products as small as LeNet's lose more time to sharing than they win; and
+    workers share their work in other ways.
     """
-    from threadpoolctl import threadpool_limits
-
-    return threadpool_limits(1, "blas")
+    with at_most(1), blas_on_one_thread:
+        yield
 
 
 def confusion_matrix(true, predicted, classes=10):

@@ -194,13 +194,6 @@ class Processes(Worker):
         return rows.reshape(2, parts, size), told.reshape(2, parts, 2)
 
 
-def processors():
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _lines(number):
     """Return for each worker its ends of the lines to all others."""
     ends = {rank: {} for rank in range(number)}

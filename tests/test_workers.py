@@ -155,7 +155,7 @@ def test_workers_are_hired_where_they_are_worth_it(monkeypatch):
 
     name = "Processes" if workers.CAN_FORK else "Threads"
     monkeypatch.setattr(train, name, Counted)
-    monkeypatch.setattr(train, "processors", lambda: 2)
+    monkeypatch.setattr(train, "cores", lambda: 2)
 
     class Own(cc.ReLU):
         pass
@@ -199,14 +199,6 @@ def test_what_a_layer_puts_in_place_of_its_parameters_is_shared(monkeypatch):
     monkeypatch.setattr(train, "CAN_FORK", False)
     assert trained(2, optimizer=Anew()) == alone
     assert alone[0]["loss"][-1] < alone[0]["loss"][0]
-
-
-def test_processors_are_counted(monkeypatch):
-    assert 1 <= workers.processors() <= (os.cpu_count() or 1)
-    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    assert workers.processors() == (os.cpu_count() or 1)
-    monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert workers.processors() == 1
 
 
 def test_only_linux_forks():
