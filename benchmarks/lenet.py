@@ -7,7 +7,8 @@ that is in memory, in float32; nothing is evaluated meanwhile. They take turns
 in one process, so that a slow minute of the machine is slow for all of them,
 and the medians are compared. Contenders:
 
-    numpy    cnn_course.fit, as in lesson 07, on one thread
+    numpy    cnn_course.fit, one process on one thread
+    numpy2   the same with two workers, as fit does by itself on two cores
     book     im2col and col2im, whole batch at once, as textbooks have it
     torch    PyTorch, eager, on two threads
     keras    Keras 3 on TensorFlow, model.fit (if it is installed)
@@ -29,88 +30,34 @@ if __name__ == "__main__":
 import numpy as np
 
 import cnn_course as cc
-from cnn_course import data
+from cnn_course import book, data
 
 RATE, MOMENTUM, THREADS = 0.05, 0.9, 2
 
 
-def numpy_epoch(x, y, batch):
+def numpy_epoch(x, y, batch, workers=1):
     """Return a function that trains for an epoch."""
     net = cc.LeNet5()
     optimizer = cc.SGD(RATE, MOMENTUM)
+    rest = {"decay": False, "progress": False, "workers": workers}
 
     def epoch():
-        cc.fit(net, x, y, 1, batch, optimizer, decay=False, progress=False)
+        cc.fit(net, x, y, 1, batch, optimizer, **rest)
 
     return epoch
 
 
-class BookConv(cc.Conv2D):
-    """Every window of the whole batch a row: one product, and col2im."""
-
-    def forward(self, x):
-        """Return y (N, FN, OH, OW)."""
-        w, b = self.params["w"], self.params["b"]
-        FN, _, FH, FW = w.shape
-        N, _, H, W = x.shape
-        self.rows = cc.im2col(x, (FH, FW))
-        self.seen = x.shape
-        y = self.rows @ w.reshape(FN, -1).T + b
-        y = y.reshape(N, H - FH + 1, W - FW + 1, FN)
-        return y.transpose(0, 3, 1, 2)
-
-    def backward(self, dy, input_gradient=True):
-        """Set the gradients of w and b, and return dx."""
-        w = self.params["w"]
-        FN, _, FH, FW = w.shape
-        dy = dy.transpose(0, 2, 3, 1).reshape(-1, FN)
-        dw = (self.rows.T @ dy).T.reshape(w.shape)
-        self.grads = {"w": dw, "b": dy.sum(axis=0)}
-        return cc.col2im(dy @ w.reshape(FN, -1), self.seen, (FH, FW))
-
-
-class BookPool(cc.MaxPool2D):
-    """Every window a row, its maximum by argmax."""
-
-    def forward(self, x):
-        """Return the largest cell of every 2×2 window."""
-        N, C, H, W = x.shape
-        rows = cc.im2col(x, 2, stride=2).reshape(-1, 4)
-        self.winners, self.seen = rows.argmax(axis=1), x.shape
-        y = rows.max(axis=1).reshape(N, H // 2, W // 2, C)
-        return y.transpose(0, 3, 1, 2)
-
-    def backward(self, dy):
-        """Return dx: each window's winner gets the gradient."""
-        dy = dy.transpose(0, 2, 3, 1)
-        rows = np.zeros((dy.size, 4), dy.dtype)
-        rows[np.arange(dy.size), self.winners] = dy.ravel()
-        rows = rows.reshape(-1, self.seen[1] * 4)
-        return cc.col2im(rows, self.seen, 2, stride=2)
-
-
-class BookReLU(cc.ReLU):
-    """Negative cells set to 0 by a mask."""
-
-    def forward(self, x):
-        """Return x with its negative cells set to 0."""
-        self.mask = x <= 0
-        y = x.copy()
-        y[self.mask] = 0
-        return y
-
-    def backward(self, dy):
-        """Return dx: the gradient passes where x was positive."""
-        dy[self.mask] = 0
-        return dy
+def numpy2_epoch(x, y, batch):
+    """Return a function that trains for an epoch, with two workers."""
+    return numpy_epoch(x, y, batch, workers=2)
 
 
 def book_epoch(x, y, batch):
     """Return a function that trains for an epoch."""
-    net = cc.LeNet5(activation=BookReLU, pool=BookPool)
+    net = cc.LeNet5(activation=book.BookReLU, pool=book.BookMaxPool2D)
     for at in (0, 3):
         FN, C, FH, _ = net.layers[at].params["w"].shape
-        net.layers[at] = BookConv(C, FN, FH, seed=at)
+        net.layers[at] = book.BookConv2D(C, FN, FH, seed=at)
     optimizer, loss = cc.SGD(RATE, MOMENTUM), cc.SoftmaxLoss()
     rng = np.random.default_rng(0)
 
@@ -184,6 +131,7 @@ def keras_epoch(x, y, batch):
 
 CONTENDERS = {
     "numpy": numpy_epoch,
+    "numpy2": numpy2_epoch,
     "book": book_epoch,
     "torch": torch_epoch,
     "keras": keras_epoch,
@@ -221,14 +169,15 @@ def main():
     x, y = mnist.x_train[: options.images], mnist.y_train[: options.images]
     for batch in options.batch:
         seconds = race(options.only, x, y, batch, options.rounds)
-        numpy_time = np.median(seconds["numpy"])
         print(f"\nbatch {batch}, {len(x):,} images, {options.rounds} rounds")
-        print("contender   s/epoch   quickest   numpy takes of it")
+        ours = [name for name in seconds if name.startswith("numpy")]
+        print("contender   s/epoch   quickest", *(f"{n:>8}/it" for n in ours))
         for name, each in seconds.items():
             middle = np.median(each)
+            shares = [np.median(seconds[n]) / middle for n in ours]
             print(
-                f"{name:<10} {middle:8.2f} {min(each):10.2f}"
-                f" {numpy_time / middle:12.2f}"
+                f"{name:<10} {middle:8.2f} {min(each):10.2f}",
+                *(f"{share:11.2f}" for share in shares),
             )
 
 
