@@ -86,12 +86,14 @@ class ConvMaxPool(Layer):
         self.conv.grads = {"w": dw * self.conv.table, "b": dy.sum((1, 2, 3))}
         if not input_gradient:
             return None
-        dmaps = np.empty((len(w), *place.out, len(dy[0, 0, 0])), dy.dtype)
-        PH, PW = self.size
+        more, (PH, PW) = strips.margin(w, place.stride), self.size
+        (OH, OW), N = place.out, dy.shape[-1]
+        rows = np.zeros((OH + 2 * more, len(w), OW, N), dy.dtype)
         for (i, j), won in zip(np.ndindex(PH, PW), drivals, strict=True):
-            dmaps[:, i::PH, j::PW] = won
-        framed = shape[1], *place.framed, shape[0]
-        dimages = strips.input_gradient(dmaps, w, place.stride, framed)
+            inside = rows[more + i : more + OH : PH, :, j::PW]
+            inside[:] = won.transpose(1, 0, 2, 3)
+        high, wide = place.framed
+        dimages = strips.spread(rows, w, place.stride, wide)[:, :high]
         return unframe(images_first(dimages), shape, place)
 
 

@@ -286,7 +286,7 @@ class SoftmaxLoss(_Memory):
         self.probabilities, self.seen = softmax(scores), labels
         mine = self.probabilities[np.arange(N), labels]
         tiny = np.finfo(mine.dtype).tiny  # log(0) would be infinite
-        return float(-np.log(np.maximum(mine, tiny)).mean())
+        return float(-np.log(np.maximum(mine, tiny)).sum() / N)
 
     def backward(self):
         """Return the gradient of the loss with respect to the scores."""
