@@ -12,7 +12,7 @@
 # %%
 import numpy as np
 
-from cnn_course import LeNet5, SoftmaxLoss, data, draw, evaluate, fit
+from cnn_course import SGD, LeNet5, SoftmaxLoss, data, draw, evaluate, fit
 
 mnist = data.load_mnist(pad=2)
 draw.images(mnist.x_train[:16], columns=8)
@@ -276,19 +276,27 @@ exercises.my_training_step.check(my_training_step)
 # accuracy climbs, and below them the six filters of the first layer change
 # before your eyes. You may stop it with the ■ button above: what it has learnt
 # by then is kept.
+#
+# `SGD` takes the steps. How far they go, the **learning rate** 0.03, was found
+# by trying: with 10,000 of the training digits set aside, not with the test
+# digits.
 
 # %% [markdown] lang="ko"
 # 이제 전부 해 봐요. 시간이 조금 걸려요. 실행해 놓고 지켜보세요. 손실은 줄고 정확도는
 # 올라가고, 그 아래에서 첫 계층의 필터 여섯 개가 바뀌는 모습이 보여요. 위쪽의 ■ 단추로
 # 멈춰도 돼요. 그때까지 배운 것은 그대로 남아요.
+#
+# 걸음은 `SGD`가 내디뎌요. 얼마나 멀리 갈지 정하는 **학습률**(learning rate) 0.03은
+# 여러 값을 시험해 보고 골랐어요. 테스트 숫자가 아니라 학습용 숫자에서 따로 떼어 둔
+# 10,000개로 시험했어요.
 
 # %% tags=["nbval-ignore-output"]
 net = LeNet5(seed=0)
 first_filters = net.layers[0].params["w"].copy()
 test = mnist.x_test, mnist.y_test
-history = fit(
-    net, mnist.x_train, mnist.y_train, epochs=5, shift=1, test=test
-)
+known = mnist.x_train, mnist.y_train
+sgd = SGD(learning_rate=0.03)
+history = fit(net, *known, epochs=5, shift=1, optimizer=sgd, test=test)
 history
 
 # %% [markdown] lang="en"
@@ -563,6 +571,11 @@ draw.ladder(
 # or most of the time goes into testing. Which mistakes go away with more
 # digits, and which stay?
 #
+# And then: 99.4 %. Build a network of your own from the layers of the course,
+# train it as long as you like, and get there. More filters help. So do larger
+# moves. Keep the state with `checkpoint="mine.npz"`: when the computer sleeps
+# or you stop it, the same cell goes on where it ended.
+#
 # **Where to look further.** LeCun, Bottou, Bengio and Haffner,
 # *Gradient-Based Learning Applied to Document Recognition* (1998): LeNet-5 in
 # its own words. Kingma and Ba, *Adam* (2015): the other optimiser in
@@ -584,6 +597,11 @@ draw.ladder(
 # 수는 저마다 몇인가요? `test=`는 빼고 끝난 다음에 `evaluate`를 쓰세요. 그러지 않으면
 # 시험하는 데 시간을 다 써요. 숫자가 많아지면 없어지는 실수는 무엇이고, 그대로 남는
 # 실수는 무엇인가요?
+#
+# 그다음은 99.4%예요. 이 강의의 계층으로 나만의 신경망을 만들고, 원하는 만큼 오래
+# 학습시켜서 넘어 보세요. 필터를 늘리면 도움이 되고, 숫자를 더 멀리 옮겨도 도움이 돼요.
+# `checkpoint="mine.npz"`를 주면 상태가 파일에 남아요. 컴퓨터가 꺼지거나 여러분이
+# 멈춰도, 같은 셀을 다시 실행하면 멈춘 곳에서 이어져요.
 #
 # **더 읽을거리.** LeCun, Bottou, Bengio, Haffner, *Gradient-Based Learning
 # Applied to Document Recognition* (1998): LeNet-5를 만든 사람들의 논문이에요.
