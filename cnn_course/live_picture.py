@@ -13,7 +13,7 @@ from cnn_course.board import number
 from cnn_course.layers import Conv2D
 from cnn_course.live import line, pace, percent, plain, where
 from cnn_course.palette import BLUE, GRID, INK, MUTED, ORANGE, PAPER
-from cnn_course.picture import FONTS, MARGIN, draw_note, rectangle
+from cnn_course.picture import FONTS, MARGIN, rectangle
 from cnn_course.png import data_uri, palette_png
 from cnn_course.svg import clean, mix, tag, words, wrap
 from cnn_course.texts import say
@@ -21,6 +21,7 @@ from cnn_course.worked.filtering import STEPS, colours
 
 WIDTH = 720
 TEXT, SMALL = 14, 12  # font sizes
+LEADING = 20  # from one line of the message to the next
 BAR_TOP, BAR_HIGH = 48, 10
 PLOT_TOP, PLOT_HIGH = 108, 130
 PLOT_WIDE, AXIS = 280, 40  # a plot, and the room for the numbers left of it
@@ -29,6 +30,7 @@ PLOT_BOTTOM = PLOT_TOP + PLOT_HIGH
 FILTER_TOP = PLOT_BOTTOM + 40
 FILTER, FILTER_GAP, SHOWN = 48, 14, 8
 POINTS, MARKS = 120, 12  # of a curve, of an axis: at most
+FEW = 30  # epochs that are drawn one by one
 TINY, HUGE = 1e-6, 1e300  # what the axis of the loss can show
 FLOORS = (0.9, 0.8, 0.5, 0)  # where the axis of the accuracy may begin
 KEY = (88, 108)  # the room of each entry in the key of the accuracy
@@ -51,9 +53,14 @@ def draw(told, history, net, message=""):
     if filters is not None:
         body += _filters(filters)
         bottom = FILTER_TOP + FILTER
-    note, _, bottom = draw_note(message, WIDTH - MARGIN, bottom)
+    lines = wrap(message, WIDTH - 2 * MARGIN, TEXT, 4)
+    for at, text in enumerate(lines, 1):
+        place = {"x": MARGIN, "y": bottom + 12 + at * LEADING}
+        body.append(_text(text, **place, fill=INK, font_size=TEXT))
+    if lines:
+        bottom += 14 + len(lines) * LEADING
     label = " · ".join(filter(None, [line(told), message]))
-    return _card(label, round(bottom + MARGIN), [*body, *note])
+    return _card(label, bottom + MARGIN, body)
 
 
 def _card(label, height, body):
@@ -283,12 +290,13 @@ def _accuracy(told, history):
         for step, value in curve
         if step % told.per_epoch == 0
     ]
+    few = told.epochs <= FEW
     return [
         *_axes(plot, told, say("draw.accuracy"), lines),
         _line("".join(plot.path(curve) for curve in above), BLUE),
-        *_dots(plot, ends, BLUE, round_=True),
+        *_dots(plot, ends if few else [], BLUE, round_=True),
         _line(plot.path(tests), ORANGE),
-        *_dots(plot, tests, ORANGE, round_=False),
+        *_dots(plot, tests if few else tests[-1:], ORANGE, round_=False),
         *_key(told, plot),
     ]
 
@@ -296,23 +304,34 @@ def _accuracy(told, history):
 def training_curves(told, history):
     """Return the training's accuracy: a curve in each epoch, or one of all.
 
-    Where the single steps are not known, the epochs are the points.
+    Where the single steps are not known, or the epochs are many, the epochs
+    are the points.
     """
     right = getattr(history, "accuracy", ())
-    if len(right) == len(history.loss):
+    if len(right) == len(history.loss) and told.epochs <= FEW:
         return running(right, told.per_epoch, span_of(told.steps))
-    known = enumerate(history.train_accuracy, 1)
-    return [[(told.per_epoch * epoch, value) for epoch, value in known]]
+    return [fewer(epoch_points(told, history.train_accuracy))]
 
 
 def test_points(told, history):
     """Return (step, accuracy) of the tests; the last epochs had them."""
     epochs = max(len(history.train_accuracy), len(history.test_accuracy))
     before = epochs - len(history.test_accuracy)
+    return fewer(epoch_points(told, history.test_accuracy, before))
+
+
+def epoch_points(told, values, before=0):
+    """Return (last step, value) of epochs, after those `before` them."""
     return [
         (told.per_epoch * epoch, value)
-        for epoch, value in enumerate(history.test_accuracy, before + 1)
+        for epoch, value in enumerate(values, before + 1)
     ]
+
+
+def fewer(points):
+    """Return at most about POINTS of some points, the last among them."""
+    every = span_of(len(points))
+    return points[:-1][::every] + points[-1:]
 
 
 def lowest(told, curves, tests):

@@ -530,6 +530,23 @@ def test_without_the_steps_the_epochs_are_the_curve():
     drawn(seen=old)
 
 
+def test_many_epochs_are_one_thin_curve():
+    values = list(np.linspace(0, 1, 300))
+    many = told(epochs=300, steps=1200, step=1200)
+    seen = history([1.0] * 1200, train_accuracy=values, test_accuracy=values)
+    (curve,) = live_picture.training_curves(many, seen)
+    assert (curve[0], curve[-1]) == ((4, 0.0), (1200, 1.0))
+    assert len(curve) <= live_picture.POINTS + 1
+    assert curve == live_picture.test_points(many, seen)
+    assert len(list(drawn(many, seen).iter(f"{SVG}circle"))) == 0
+
+
+def test_each_epoch_ends_in_a_dot():
+    seen = history([1.0] * 6, train_accuracy=[1.0], test_accuracy=[0.5])
+    root = drawn(told(step=6, epoch=2), seen)
+    assert len(list(root.iter(f"{SVG}circle"))) == 1
+
+
 def test_the_axis_of_the_accuracy_begins_low_enough():
     def lowest(curve, tests=()):
         return live_picture.lowest(told(), [curve], tests)
