@@ -73,7 +73,8 @@ def conv2d(x, w, b=None, stride=1, pad=0, rounding="exact"):
 
     Arguments, result and errors are those of :func:`conv2d_loops`. It goes
     through the batch a few images at a time, so that what is laid out stays
-    in the cache; :mod:`cnn_course.strips` says how. Where the images come
+    in the cache; :mod:`cnn_course.strips` says how, and each core of the
+    computer takes a part (:mod:`cnn_course.threads`). Where the images come
     last in memory they do so in y, too.
     """
     x, w, b = _operands(x, w, b)
@@ -114,23 +115,24 @@ def conv2d_backward(
     dy, x, w = alike(gradient(dy, (len(x), len(w), *place.out)), x, w)
     dx = np.zeros_like(x) if input_gradient else None
 
-    more = strips.margin(w, place.stride)
-    (SH, _), (PH, _), (PW, _) = place.stride, place.rows, place.columns
+    stride, (OH, _), (_, wide) = place.stride, place.out, place.framed
+    (above, _), (left, _) = place.rows, place.columns
+    more = strips.margin(w, stride)
 
     def gradients(part):
         images, rows = part
-        last = rows.stop + (more if rows.stop == place.out[0] else 0)
+        # Rows of x were read by a few rows of y above those that start there.
+        last = rows.stop + more if rows.stop == OH else rows.stop
         near = _rows_first(dy[images], rows.start - more, last)
-        dmaps = near[more : more + rows.stop - rows.start]
-        dmaps = dmaps.transpose(1, 0, 2, 3)
-        cells = _read(x, place, *part)
-        dw = strips.filter_gradient(dmaps, cells, w, place.stride)
+        own = slice(more, more + rows.stop - rows.start)
+        dmaps = near[own].transpose(1, 0, 2, 3)
+        cells = _read(x, place, images, rows)
+        dw = strips.filter_gradient(dmaps, cells, w, stride)
         db = dmaps.reshape(*dmaps.shape[:2], -1).sum(axis=2).sum(axis=1)
         if input_gradient:
-            wide = place.framed[1]
-            dcells = strips.spread(near, w, place.stride, wide)
-            corner = rows.start * SH - PH, -PW
-            _put(images_first(dcells), dx[images], *corner)
+            dcells = images_first(strips.spread(near, w, stride, wide))
+            top = rows.start * stride[0] - above
+            _put(dcells, dx[images], top, -left)
         return dw, db
 
     dws, dbs = zip(*threads.each(gradients, _parts(x, place)), strict=True)
