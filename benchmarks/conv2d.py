@@ -135,9 +135,17 @@ def pool_contenders(pool, kind):
     def torch_backward():
         return torch.autograd.grad(y, leaf, dy_tensor, retain_graph=True)
 
+    def numpy_both():
+        return forward(x, **place), backward(dy, x, **place)
+
+    def torch_both():
+        y = torch_pool(leaf, **moves)
+        return y, *torch.autograd.grad(y, leaf, dy_tensor)
+
     return {
         "forward": (lambda: [forward(x, **place)], torch_forward),
         "backward": (lambda: [backward(dy, x, **place)], torch_backward),
+        "forward and backward": (numpy_both, torch_both),
     }
 
 

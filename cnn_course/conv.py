@@ -29,8 +29,8 @@ from cnn_course.checks import (
 )
 from cnn_course.shapes import check_rounding, output_shape
 
-IMAGES = 16
-BLOCK = 2**18
+IMAGES = 32  # at most so many lie side by side
+BLOCK = 2**18  # numbers laid out at a time: one MB, so they stay in cache
 
 
 def conv2d_loops(x, w, b=None, stride=1, pad=0, rounding="exact"):
@@ -73,7 +73,8 @@ def conv2d(x, w, b=None, stride=1, pad=0, rounding="exact"):
 
     Arguments, result and errors are those of :func:`conv2d_loops`. It goes
     through the batch a few images at a time, so that what is laid out stays
-    in the cache; :mod:`cnn_course.strips` says how. Where the images come
+    in the cache; :mod:`cnn_course.strips` says how, and each core of the
+    computer takes a part (:mod:`cnn_course.threads`). Where the images come
     last in memory they do so in y, too.
     """
     x, w, b = _operands(x, w, b)
@@ -114,20 +115,25 @@ def conv2d_backward(
     dy, x, w = alike(gradient(dy, (len(x), len(w), *place.out)), x, w)
     dx = np.zeros_like(x) if input_gradient else None
 
+    stride, (OH, _), (_, wide) = place.stride, place.out, place.framed
+    (above, _), (left, _) = place.rows, place.columns
+    more = strips.margin(w, stride)
+
     def gradients(part):
         images, rows = part
-        more = strips.margin(w, place.stride) if input_gradient else 0
-        near = _near(dy[images], rows, more)
-        dmaps = near[more : more + rows.stop - rows.start]
-        dmaps = dmaps.transpose(1, 0, 2, 3)
-        read = _read(x, place, *part)
-        columns = strips.columns(read, w.shape, place.stride)
+        # Rows of x were read by a few rows of y above those that start there.
+        last = rows.stop + more if rows.stop == OH else rows.stop
+        near = _rows_first(dy[images], rows.start - more, last)
+        own = slice(more, more + rows.stop - rows.start)
+        dmaps = near[own].transpose(1, 0, 2, 3)
+        cells = _read(x, place, images, rows)
+        columns = strips.columns(cells, w.shape, stride)
         dw = strips.filter_gradient(dmaps, columns, w.shape)
+        db = dmaps.reshape(*dmaps.shape[:2], -1).sum(axis=2).sum(axis=1)
         if input_gradient:
-            wide = place.framed[1]
-            dimages = strips.spread(near, w, place.stride, wide)
-            _put(dx[images], images_first(dimages), place, rows.start)
-        db = dmaps.reshape(len(w), len(dmaps[0]), -1).sum(axis=2).sum(axis=1)
+            dcells = images_first(strips.spread(near, w, stride, wide))
+            top = rows.start * stride[0] - above
+            _put(dcells, dx[images], top, -left)
         return dw, db
 
     dws, dbs = zip(*threads.each(gradients, _parts(x, place)), strict=True)
@@ -263,59 +269,51 @@ def images_first(x):
 
 
 def _parts(x, place):
-    """Yield (images, rows), slices of y that are worked out at a time.
+    """Yield (images, rows): slices of y that are worked out at a time.
 
-    IMAGES images side by side, or less where that is more than BLOCK: one
-    image, or a few rows of one.
+    For each, about BLOCK numbers are laid out: IMAGES images side by side,
+    or fewer, or some rows of one image. Two or three large images are not
+    worth turning around: a row of one is already a long run of numbers.
     """
     N, C, _, _ = x.shape
-    row = C * place.window[1] * place.out[1] * place.stride[0]
-    images = min(IMAGES, BLOCK // (row * place.out[0]))
-    images = images if images >= 4 else 1
-    rows = max(1, BLOCK // row)
-    for images in threads.slices(N, images):
-        for some in threads.slices(place.out[0], rows):
-            yield images, some
+    (OH, OW), (SH, _), (_, FW) = place.out, place.stride, place.window
+    line = SH * C * FW * OW  # laid out for each row of y
+    images = min(IMAGES, BLOCK // (OH * line))
+    for some in threads.slices(N, images if images > 3 else 1):
+        for rows in threads.slices(OH, max(1, BLOCK // line)):
+            yield some, rows
 
 
 def _read(x, place, images, rows):
     """Return the cells that these rows of y read, (C, high, wide, n)."""
     (SH, _), (FH, _), (PH, _) = place.stride, place.window, place.rows
-    top, bottom = rows.start * SH - PH, (rows.stop - 1) * SH + FH - PH
-    H = x.shape[2]
-    inside = x[images, :, max(0, top) : max(0, bottom)]
+    high = (rows.stop - rows.start - 1) * SH + FH
+    top = rows.start * SH - PH
+    inside = x[images, :, max(0, top) : max(0, top + high)]
+    above = min(max(0, -top), high)
     band = place._replace(
-        rows=(min(max(0, -top), bottom - top), max(0, bottom - max(H, top))),
-        framed=(bottom - top, place.framed[1]),
+        rows=(above, high - above - inside.shape[2]),
+        framed=(high, place.framed[1]),
     )
     return images_last(frame(inside, band))
 
 
-def _near(dy, rows, more):
-    """Return rows of dy, with ``more`` above: (rows, FN, OW, n).
-
-    After the last row as many zeros follow, and before the first one.
-    """
+def _rows_first(dy, first, last):
+    """Return these rows of dy, (rows, FN, OW, n); outside dy are zeros."""
     n, FN, OH, OW = dy.shape
-    above = min(more, rows.start)
-    below = more if rows.stop == OH else 0
-    high = more + rows.stop - rows.start + below
-    near = np.zeros((high, FN, OW, n), dy.dtype)
-    inside = dy[:, :, rows.start - above : rows.stop]
-    near[more - above : high - below] = inside.transpose(2, 1, 3, 0)
-    return near
+    turned = np.zeros((last - first, FN, OW, n), dy.dtype)
+    start, stop = max(0, first), min(OH, last)
+    inside = dy[:, :, start:stop].transpose(2, 1, 3, 0)
+    turned[start - first : stop - first] = inside
+    return turned
 
 
-def _put(dx, framed, place, start):
-    """Put rows of the framed gradient, from y's row ``start`` on, into dx."""
-    (PH, _), (PW, _), (SH, _) = place.rows, place.columns, place.stride
+def _put(cells, dx, top, left):
+    """Put cells into dx, their first at (top, left); cut what is outside."""
     H, W = dx.shape[2:]
-    top = start * SH - PH
-    framed = framed[:, :, max(0, -top) :, PW : PW + W]
-    high = max(0, min(H - max(0, top), framed.shape[2]))
-    dx[:, :, max(0, top) : max(0, top) + high, : framed.shape[3]] = framed[
-        :, :, :high
-    ]
+    inside = cells[:, :, max(0, -top) : max(0, H - top), -left : W - left]
+    high, wide = inside.shape[2:]
+    dx[:, :, max(0, top) :, :wide][:, :, :high] = inside
 
 
 class Place(NamedTuple):

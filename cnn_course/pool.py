@@ -15,7 +15,7 @@ from cnn_course import threads
 from cnn_course.checks import batch, gradient, pair
 from cnn_course.conv import frame, place_of, unframe
 
-BLOCK = 2**17  # numbers pooled at a time: half a MB, so they stay in cache
+BLOCK = 2**16  # numbers pooled at a time, so few that they stay in cache
 DOWN, ACROSS = 0, 1
 
 

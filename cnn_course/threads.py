@@ -7,6 +7,7 @@ that don't depend on each other can be done at the same time.
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 from functools import cache, lru_cache
 from itertools import pairwise
 from threading import Lock
@@ -41,7 +42,9 @@ def each(function, parts):
     count = min(len(parts), cores(), *_limits)
     with blas_on_one_thread:
         pool = _helpers(os.getpid()) if count > 1 else None
-        helpers = [pool.submit(work) for _ in range(count - 1)]
+        helpers = [  # each with the settings of NumPy that hold here
+            pool.submit(copy_context().run, work) for _ in range(count - 1)
+        ]
         work()
         for helper in helpers:  # one that never got to start is not needed
             helper.cancel() or helper.result()

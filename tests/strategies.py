@@ -1,6 +1,8 @@
 """Random convolutions and poolings, small enough to check by brute force."""
 
+from contextlib import contextmanager
 from typing import NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import strategies as st
@@ -67,3 +69,10 @@ def numerical_gradient(function, x, step=1e-5):
         down[at] -= step
         slope[at] = (function(up) - function(down)) / (2 * step)
     return slope
+
+
+@contextmanager
+def on_threads(count):
+    """Work on so many threads, as on a computer with so many cores."""
+    with patch("cnn_course.threads.cores", lambda: count):
+        yield

@@ -1,10 +1,13 @@
 """Convolution: loops, fast version and gradients against each other."""
 
+import tracemalloc
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import convolutions, numerical_gradient
+from strategies import convolutions, numerical_gradient, on_threads
 
 import cnn_course as cc
 
@@ -111,6 +114,75 @@ def test_many_images_in_several_blocks(monkeypatch):
     parts = [cc.conv2d_backward(y[[n]], x[[n]], w) for n in range(11)]
     np.testing.assert_allclose(dx, np.concatenate([p[0] for p in parts]))
     np.testing.assert_allclose(dw, sum(p[1] for p in parts))
+
+
+@settings(max_examples=100, deadline=None)
+@given(convolutions(), ROUNDINGS, st.integers(1, 300))
+def test_few_rows_at_a_time_give_the_same(case, rounding, block):
+    x, w, b, place = case
+    where = (place.stride, place.pad, rounding)
+    y = cc.conv2d_loops(x, w, b, *where)
+    at_once = cc.conv2d_backward(y, x, w, *where)
+    with patch("cnn_course.conv.BLOCK", block):
+        np.testing.assert_allclose(cc.conv2d(x, w, b, *where), y, atol=1e-12)
+        in_parts = cc.conv2d_backward(y, x, w, *where)
+    for one, other in zip(at_once, in_parts, strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-10)
+
+
+@settings(max_examples=50, deadline=None)
+@given(convolutions(), ROUNDINGS, st.integers(1, 300))
+def test_the_number_of_threads_changes_no_bit(case, rounding, block):
+    x, w, b, place = case
+    x, w, b = (a.astype(np.float32) for a in (x, w, b))
+    where = (place.stride, place.pad, rounding)
+
+    def answers(count):
+        with patch("cnn_course.conv.BLOCK", block), on_threads(count):
+            y = cc.conv2d(x, w, b, *where)
+            return y, *cc.conv2d_backward(y, x, w, *where)
+
+    for count in (2, 3):
+        for one, other in zip(answers(1), answers(count), strict=True):
+            assert one.tobytes() == other.tobytes()
+
+
+def test_large_products_have_the_same_bits_on_any_threads():
+    """These are so large that BLAS would share each of them out."""
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(3, 32, 40, 40)).astype(np.float32)
+    w = rng.normal(size=(48, 32, 3, 3)).astype(np.float32)
+    found = []
+    for count in (1, 2, 3):
+        with on_threads(count):
+            y = cc.conv2d(x, w)
+            found.append((y, *cc.conv2d_backward(y, x, w)))
+    for one, *others in zip(*found, strict=True):
+        assert all(one.tobytes() == other.tobytes() for other in others)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize(
+    ("shape", "filters", "size", "stride", "pad"),
+    [
+        ((128, 1, 32, 32), 6, 5, 1, 0),
+        ((128, 6, 14, 14), 16, 5, 1, 0),
+        ((128, 3, 32, 32), 10, 5, 1, 2),
+        ((16, 64, 56, 56), 64, 3, 1, 1),
+        ((2, 3, 224, 224), 64, 7, 2, 3),
+        ((1, 1, 1024, 1024), 1, 3, 1, 0),
+    ],
+)
+def test_forward_takes_little_memory(shape, filters, size, stride, pad, count):
+    """At most twice what comes in and goes out, and 4 MB to work in."""
+    x = np.ones(shape, np.float32)
+    w = np.ones((filters, shape[1], size, size), np.float32)
+    with on_threads(count):
+        tracemalloc.start()
+        y = cc.conv2d(x, w, None, stride, pad, "floor")
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert most <= 2 * (x.nbytes + y.nbytes) + 4e6
 
 
 def test_without_input_gradient_the_others_are_the_same():

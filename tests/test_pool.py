@@ -1,10 +1,12 @@
 """Pooling: loops, fast version and gradients against each other."""
 
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import numerical_gradient, poolings
+from strategies import numerical_gradient, on_threads, poolings
 
 import cnn_course as cc
 
@@ -36,6 +38,24 @@ def test_gradients_are_the_numerical_ones(kind, case, rounding):
     dy = np.random.default_rng(1).normal(size=fast(x, *where).shape)
     slope = numerical_gradient(lambda v: (fast(v, *where) * dy).sum(), x)
     np.testing.assert_allclose(backward(dy, x, *where), slope, atol=1e-6)
+
+
+@both_kinds
+@pytest.mark.parametrize("last", [False, True])
+@settings(max_examples=50, deadline=None)
+@given(case=poolings(), rounding=ROUNDINGS, block=st.integers(1, 99))
+def test_parts_and_threads_change_no_bit(kind, last, case, rounding, block):
+    x, place = case
+    if last:  # in memory
+        x = np.ascontiguousarray(x.transpose(1, 2, 3, 0)).transpose(3, 0, 1, 2)
+    fast, _, backward = KINDS[kind]
+    where = (place.filter_size, place.stride, place.pad, rounding)
+    y = fast(x, *where)
+    dx = backward(y, x, *where)
+    for count in (1, 2, 3):
+        with patch("cnn_course.pool.BLOCK", block), on_threads(count):
+            assert fast(x, *where).tobytes() == y.tobytes()
+            assert backward(y, x, *where).tobytes() == dx.tobytes()
 
 
 def test_of_equal_maxima_the_first_takes_all():
