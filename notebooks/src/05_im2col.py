@@ -732,20 +732,21 @@ from cnn_course import conv2d
 show_source(conv2d)
 
 # %%
-from cnn_course.conv import BLOCK
+from cnn_course.conv import BLOCK, IMAGES
 
-print(f"a block: {BLOCK:,} numbers, {4 * BLOCK / 1e6:.1f} MB")
 print(f"the windows of one digit: {28 * 28 * 25:6,} numbers")
 print(f"its strips of rows:       {32 * 28 * 5:6,} numbers")
-print("digits in a block:", BLOCK // (32 * 28 * 5))
+print(f"a block: {BLOCK:,} numbers, {4 * BLOCK / 1e6:.1f} MB")
+print("digits in a part:", min(IMAGES, BLOCK // (28 * 28 * 5)))
 
 # %% [markdown] lang="en"
-# `_blocks` cuts the batch into parts: 58 digits here. One part is laid out,
-# multiplied, put into `y`, and forgotten. There are two reasons. First,
-# memory: at any time only one block exists. Second, speed: a processor has a
-# small, fast memory of its own, the *cache*. A block of one MB is meant to
-# fit into it, so that the product finds its numbers close by. A matrix of
-# many MB is written out to the slow main memory and read back.
+# `_parts` cuts the batch into parts, of 32 digits here. One part is laid out,
+# multiplied, put into `y`, and forgotten. There are three reasons. First,
+# memory: only the parts that are being worked on exist. Second, speed: a
+# processor has a small, fast memory of its own, the *cache*. A part has one MB
+# at most so that it fits, and the product finds its numbers close by. A matrix
+# of many MB is written out to the slow main memory and read back. Third,
+# `threads.each` can give each core of the processor a part of its own.
 #
 # And `conv2d` lays out less. Two windows, one below the other, share four of
 # their five rows. So it copies *rows*: each of them once for each of the 5
@@ -754,11 +755,12 @@ print("digits in a block:", BLOCK // (32 * 28 * 5))
 # output. The next row begins one strip further on, and shares the other four.
 
 # %% [markdown] lang="ko"
-# `_blocks`는 배치를 나눠요. 여기서는 숫자 58개씩이에요. 한 묶음을 펴서 곱하고, 그 결과를
-# `y`에 넣고, 편 것은 잊어버려요. 까닭은 두 가지예요. 첫째는 메모리예요. 언제나 한 묶음만
-# 있으면 돼요. 둘째는 속도예요. 프로세서에는 작고 빠른 메모리인 *캐시*(cache)가 있어요.
-# 묶음을 1 MB쯤으로 한 것은 캐시에 들어가게 하려는 거예요. 그러면 곱할 때 수를 가까이에서
-# 가져올 수 있어요. 수십 MB짜리 행렬은 느린 주 메모리에 썼다가 다시 읽어야 해요.
+# `_parts`는 배치를 나눠요. 여기서는 숫자 32개씩이에요. 한 묶음을 펴서 곱하고, 그 결과를
+# `y`에 넣고, 편 것은 잊어버려요. 까닭은 세 가지예요. 첫째는 메모리예요. 지금 계산하는
+# 묶음만 있으면 돼요. 둘째는 속도예요. 프로세서에는 작고 빠른 메모리인 *캐시*(cache)가 있어요.
+# 묶음을 1 MB 이하로 한 것은 캐시에 들어가게 하려는 거예요. 그러면 곱할 때 수를 가까이에서
+# 가져올 수 있어요. 수십 MB짜리 행렬은 느린 주 메모리에 썼다가 다시 읽어야 해요. 셋째로,
+# `threads.each`는 프로세서의 코어마다 묶음을 하나씩 맡길 수 있어요.
 #
 # `conv2d`는 펴는 것도 적어요. 위아래로 이웃한 두 창은 다섯 행 가운데 네 행이 같아요.
 # 그래서 창이 아니라 *행*을 복사해요. 한 칸은 창의 행 안에서 5가지 자리에 올 수 있으니까,
