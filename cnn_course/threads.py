@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from threading import Lock
 
+MOST = 4  # threads: each needs memory of its own, and they share one bus
+
 _limits = []
 
 
@@ -39,7 +41,7 @@ def each(function, parts):
         for at, part in todo:
             answers[at] = function(part)
 
-    count = min(len(parts), cores(), *_limits)
+    count = min(len(parts), cores(), MOST, *_limits)
     with blas_on_one_thread:
         pool = _helpers(os.getpid()) if count > 1 else None
         helpers = [  # each with the settings of NumPy that hold here
