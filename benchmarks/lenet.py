@@ -3,9 +3,10 @@
 python benchmarks/lenet.py [--batch 64 128] [--images 60000] [--rounds 5]
 
 All train the same network with the same batches, SGD with momentum, and data
-that is in memory, in float32; nothing is evaluated meanwhile. They take turns
-in one process, so that a slow minute of the machine is slow for all of them,
-and the medians are compared. Contenders:
+that is in memory, in float32; nothing is evaluated meanwhile. They take turns,
+so that a slow minute of the machine is slow for all of them, and the medians
+are compared. Each has a process of its own, and sleeps while others run:
+threads of one framework that still spin would slow down the next. Contenders:
 
     numpy    cnn_course.fit, one process on one thread
     numpy2   the same with two workers, as fit does by itself on two cores
@@ -18,6 +19,7 @@ starts itself again with an allocator that does so for all, see tuned.py.
 """
 
 import argparse
+import multiprocessing
 import os
 import sys
 import time
@@ -138,22 +140,42 @@ CONTENDERS = {
 }
 
 
-def race(names, x, y, batch, rounds):
-    """Return the seconds of every epoch, by contender."""
-    epochs, seconds = {}, {}
-    for name in names:
-        try:
-            epochs[name] = CONTENDERS[name](x, y, batch)
-        except ImportError as missing:
-            print(f"without {name}: {missing}", file=sys.stderr)
-            continue
-        seconds[name] = []
+def contend(name, images, batch, line):
+    """Be a contender: train for an epoch whenever one is asked for."""
+    mnist = data.load_mnist(pad=2)
+    x, y = mnist.x_train[:images], mnist.y_train[:images]
+    try:
+        epoch = CONTENDERS[name](x, y, batch)
         CONTENDERS[name](x[: 20 * batch], y[: 20 * batch], batch)()  # warm
+    except ImportError as missing:
+        line.send(str(missing))
+        return
+    line.send(None)
+    while line.recv():
+        start = time.perf_counter()
+        epoch()
+        line.send(time.perf_counter() - start)
+
+
+def race(names, images, batch, rounds):
+    """Return the seconds of every epoch, by contender."""
+    spawn = multiprocessing.get_context("spawn")
+    lines, seconds = {}, {}
+    for name in names:
+        line, other = spawn.Pipe()
+        rest = name, images, batch, other
+        spawn.Process(target=contend, args=rest, daemon=True).start()
+        missing = line.recv()
+        if missing:
+            print(f"without {name}: {missing}", file=sys.stderr)
+        else:
+            lines[name], seconds[name] = line, []
     for _ in range(rounds):
-        for name, epoch in epochs.items():
-            start = time.perf_counter()
-            epoch()
-            seconds[name].append(time.perf_counter() - start)
+        for name, line in lines.items():
+            line.send(True)
+            seconds[name].append(line.recv())
+    for line in lines.values():
+        line.send(False)
     return seconds
 
 
@@ -165,11 +187,10 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", nargs="+", default=list(CONTENDERS))
     options = parser.parse_args()
-    mnist = data.load_mnist(pad=2)
-    x, y = mnist.x_train[: options.images], mnist.y_train[: options.images]
     for batch in options.batch:
-        seconds = race(options.only, x, y, batch, options.rounds)
-        print(f"\nbatch {batch}, {len(x):,} images, {options.rounds} rounds")
+        seconds = race(options.only, options.images, batch, options.rounds)
+        told = f"{options.images:,} images, {options.rounds} rounds"
+        print(f"\nbatch {batch}, {told}")
         ours = [name for name in seconds if name.startswith("numpy")]
         print("contender   s/epoch   quickest", *(f"{n:>8}/it" for n in ours))
         for name, each in seconds.items():

@@ -15,6 +15,7 @@ pooling of 2×2. Where filters are few and small, it is worth that.
 from functools import reduce
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 
 from cnn_course import strips
 from cnn_course.checks import alike, batch, gradient, pair
@@ -82,7 +83,7 @@ class ConvMaxPool(Layer):
         dwide = strips.filter_gradient(
             drivals.reshape(-1, *dy.shape[1:]), columns, wide_shape
         )
-        dw = sum(shifts(dwide, w.shape, place.stride, self.size))
+        dw = shifts(dwide, w.shape, place.stride, self.size).sum((0, 1))
         self.conv.grads = {"w": dw * self.conv.table, "b": dy.sum((1, 2, 3))}
         if not input_gradient:
             return None
@@ -112,13 +113,15 @@ def widen(w, stride, size):
     (SH, SW), (PH, PW) = stride, size
     sides = FH + (PH - 1) * SH, FW + (PW - 1) * SW
     wide = np.zeros((PH * PW * FN, C, *sides), w.dtype)
-    for part in shifts(wide, w.shape, stride, size):
-        part[:] = w
+    shifts(wide, w.shape, stride, size)[:] = w
     return wide
 
 
 def shifts(wide, shape, stride, size):
-    """Yield the places of the filters in wide ones, as views (FN, C, FH, FW).
+    """Return where the filters lie in wide ones: (PH, PW, FN, C, FH, FW).
+
+    It is a view. One cell further in the pooling window, the next FN filters
+    begin, and they lie one stride further down or to the right.
 
     Args:
         wide: as from :func:`widen`.
@@ -126,11 +129,17 @@ def shifts(wide, shape, stride, size):
         stride: as for :func:`widen`.
         size: as for :func:`widen`.
     """
-    FN, _, FH, FW = shape
-    SH, SW = stride
-    for k, (i, j) in enumerate(np.ndindex(size)):
-        rows, columns = slice(i * SH, i * SH + FH), slice(j * SW, j * SW + FW)
-        yield wide[k * FN : (k + 1) * FN, :, rows, columns]
+    (SH, SW), (PH, PW) = stride, size
+    filters, channels, down, across = wide.strides
+    step = shape[0] * filters
+    return as_strided(
+        wide,
+        (PH, PW, *shape),
+        (
+            *(PW * step + SH * down, step + SW * across),
+            *(filters, channels, down, across),
+        ),
+    )
 
 
 def to_winners(dy, rivals, y):
