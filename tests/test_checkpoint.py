@@ -127,7 +127,7 @@ def test_the_stop_button_at_random_moments(tmp_path):
     for moment in range(MOMENTS):
         path = tmp_path / f"{moment}.npz"
         try:
-            net, history = interrupted(path, rng.uniform(0, lasts))
+            net, history = interrupted(path, rng.uniform(0, 0.9 * lasts))
         except KeyboardInterrupt:
             continue  # pressed before the training began, or after it
         assert len(read_arrays(path)["history.loss"]) == len(history.loss)
@@ -188,7 +188,7 @@ def test_kill_9_at_random_moments(tmp_path):
                 train(path)
             finally:
                 os._exit(0)
-        time.sleep(rng.uniform(0, 1.1 * lasts))
+        time.sleep(rng.uniform(0, lasts))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         killed += os.WIFSIGNALED(status)

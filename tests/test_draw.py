@@ -649,8 +649,8 @@ def test_ladder_tells_each_time_and_each_factor():
     texts = [text.get_text() for text in ax.texts]
     assert texts[0] == "200.0 ms"
     assert texts[1:] == [
-        "100.0 ms   (2.00 times faster)",
-        "40.0 ms   (2.50 times faster)",
+        "100.0 ms   (speed × 2.00)",
+        "40.0 ms   (speed × 2.50)",
     ]
     names = [label.get_text() for label in ax.get_yticklabels()]
     assert names == ["as in books", "32 bits a number", "in parts of 64"]

@@ -99,7 +99,7 @@ TEXTS = {
     "draw.trick.parts": "in parts of 64",
     "draw.trick.fused": "pooling within convolution",
     "draw.trick.workers": "two workers",
-    "draw.trick.factor": "{time}   ({factor} times faster)",
+    "draw.trick.factor": "{time}   (speed × {factor})",
     "draw.change.shift": "shift (pixels)",
     "draw.change.turn": "turn (degrees)",
     "draw.change.noise": "noise (width)",

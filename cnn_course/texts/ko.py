@@ -100,7 +100,7 @@ TEXTS = {
     "draw.trick.parts": "64장씩 나눠서",
     "draw.trick.fused": "합성곱과 풀링을 한 번에",
     "draw.trick.workers": "둘이 나눠서",
-    "draw.trick.factor": "{time}   ({factor}배 빨라짐)",
+    "draw.trick.factor": "{time}   (속도 {factor}배)",
     "draw.change.shift": "이동(픽셀)",
     "draw.change.turn": "회전(도)",
     "draw.change.noise": "잡음(세기)",

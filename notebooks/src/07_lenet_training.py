@@ -505,7 +505,8 @@ times = speed.step_times(mnist.x_train, mnist.y_train)
 draw.ladder(times)
 
 # %% [markdown] lang="en"
-# Each bar has one trick more than the bar above it.
+# Each bar has one trick more than the bar above it. Beside it stands how many
+# times as fast that made the step; below 1, it was slower.
 #
 # - **32 bits a number**: half as much to carry to and fro.
 # - **Maxima of slices**: pooling compares a few large arrays, instead of many
@@ -514,8 +515,9 @@ draw.ladder(times)
 # - **Images last**: what lies together in memory is worked on together.
 # - **Not back to the image**: no weight needs to know how the loss changes
 #   with the pixels.
-# - **In parts**: what the layers make of 64 digits fits into the processor's
-#   cache, the small memory beside it.
+# - **In parts**: what the layers make of 64 digits may fit into the processor's
+#   cache, the small memory beside it. By itself that earns little on some
+#   machines; but parts can be shared out.
 # - **Pooling within convolution**: four shifted copies of a filter give the
 #   four numbers that compete in a window of 2×2.
 # - **Two workers**: two processes do one part each, and add up what they found.
@@ -526,7 +528,8 @@ draw.ladder(times)
 # **Try.** Switch some of them on, in the order you like. Which depend on others?
 
 # %% [markdown] lang="ko"
-# 막대마다 바로 위 막대보다 비결이 하나씩 늘어나요.
+# 막대마다 바로 위 막대보다 비결이 하나씩 늘어나요. 옆에는 그 비결로 속도가 몇 배가
+# 되었는지 적혀 있어요. 1보다 작으면 느려진 거예요.
 #
 # - **수 하나에 32비트**: 나르는 양이 절반이에요.
 # - **슬라이스끼리 최댓값**: 풀링할 때 짧은 줄을 여러 번 보지 않고 큰 배열 몇 개를 견줘요.
@@ -535,7 +538,8 @@ draw.ladder(times)
 # - **입력 기울기는 빼고**: 픽셀이 바뀌면 손실이 어떻게 바뀌는지는 어느 가중치에도
 #   필요 없어요.
 # - **64장씩 나눠서**: 숫자 64개로 계층이 만든 것은 프로세서 바로 옆의 작은 메모리인
-#   캐시에 들어가요.
+#   캐시에 들어갈 수 있어요. 컴퓨터에 따라 이것만으로는 별로 빨라지지 않지만, 나누어 두면
+#   여럿이 맡을 수 있어요.
 # - **합성곱과 풀링을 한 번에**: 조금씩 옮긴 필터 네 개가 2×2 창에서 겨룰 수 네 개를
 #   바로 만들어요.
 # - **둘이 나눠서**: 프로세스 두 개가 한 부분씩 맡고, 찾은 것을 더해요.
