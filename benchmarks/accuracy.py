@@ -141,7 +141,11 @@ def race(mnist, seeds, wanted):
         middle = np.median(each)
         best[name] = min(middle, best.get(name, np.inf))
         print(f"{name:<6} {setting!s:<20} {middle:6.1f}   ({told})")
-    print(f"best: {best}; numpy / torch = {best['numpy'] / best['torch']:.2f}")
+    ours, theirs = best["numpy"], best["torch"]
+    print(
+        f"best: {ours:.1f} and {theirs:.1f}: numpy / torch = "
+        f"{ours / theirs:.2f}"
+    )
 
 
 def main_run(mnist, seeds):

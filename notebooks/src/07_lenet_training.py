@@ -500,9 +500,11 @@ print(f"all ten together: {net.probabilities(mine).sum():.0%}")
 
 # %% tags=["nbval-ignore-output"]
 from cnn_course import speed
+from cnn_course.schedule import PART
 
-times = speed.step_times(mnist.x_train, mnist.y_train)
+times = speed.step_times(mnist.x_train, mnist.y_train, batch_size=128)
 draw.ladder(times)
+print(f"copies of a pixel: {5 * 5} in windows, 5 in strips; parts of {PART}")
 
 # %% [markdown] lang="en"
 # Each bar has one trick more than the bar above it. Beside it stands how many
