@@ -269,8 +269,9 @@ async def execute(notebook, folder, where):
 def clean(notebook):
     """Removes from an executed notebook, in place, what belongs to one run.
 
-    Gone are widget states and views, the frames of tracebacks (they hold
-    paths) and what matplotlib writes about itself into a PNG.
+    Gone are widget states and views, the pictures of a training that goes
+    on, the frames of tracebacks (they hold paths) and what matplotlib writes
+    about itself into a PNG.
 
     Args:
         notebook: an executed notebook.
@@ -306,6 +307,9 @@ def join_streams(outputs):
     return joined
 
 
+LIVE = 'class="cnn-live"'  # how fast one machine was: fit's own picture
+
+
 def clean_output(output, count):
     """Returns one output as it is stored, or None if nothing is left of it.
 
@@ -320,7 +324,7 @@ def clean_output(output, count):
         return NotebookNode({**output, "traceback": [said]})
     data = NotebookNode(output.data)
     data.pop(WIDGET_VIEW, None)
-    if not data:
+    if not data or LIVE in data.get("image/svg+xml", ""):
         return None
     if "image/png" in data:
         data["image/png"] = lean_png(data["image/png"])

@@ -559,6 +559,10 @@ draw.ladder(
     )
 )
 
+# %%
+half = times["book"] / 2
+print("all tricks together, less than half:", times["workers"] < half)
+
 # %% [markdown] lang="en"
 # ## What you learnt
 #
