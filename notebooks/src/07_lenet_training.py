@@ -278,7 +278,7 @@ exercises.my_training_step.check(my_training_step)
 # by then is kept.
 #
 # `SGD` takes the steps. How far they go, the **learning rate** 0.03, was found
-# by trying: with 10,000 of the training digits set aside, not with the test
+# by trying: with a sixth of the training digits set aside, not with the test
 # digits.
 
 # %% [markdown] lang="ko"
@@ -287,8 +287,8 @@ exercises.my_training_step.check(my_training_step)
 # 멈춰도 돼요. 그때까지 배운 것은 그대로 남아요.
 #
 # 걸음은 `SGD`가 내디뎌요. 얼마나 멀리 갈지 정하는 **학습률**(learning rate) 0.03은
-# 여러 값을 시험해 보고 골랐어요. 테스트 숫자가 아니라 학습용 숫자에서 따로 떼어 둔
-# 10,000개로 시험했어요.
+# 여러 값을 시험해 보고 골랐어요. 테스트 숫자가 아니라, 학습용 숫자에서 따로 떼어 둔
+# 6분의 1로 시험했어요.
 
 # %% tags=["nbval-ignore-output"]
 net = LeNet5(seed=0)
