@@ -27,6 +27,7 @@ from cnn_course.conv import (
     unframe,
 )
 from cnn_course.layers import Conv2D, Layer, MaxPool2D
+from cnn_course.pool import winners
 
 
 def can_fuse(conv, pool):
@@ -79,7 +80,8 @@ class ConvMaxPool(Layer):
         shape, place, columns, wide_shape, rivals, y = self.recall()
         w = self.params["w"]
         dy = images_last(gradient(dy, images_first(y).shape))
-        drivals = to_winners(dy, rivals, y)
+        drivals = np.empty_like(rivals, dtype=dy.dtype)
+        *_, drivals[-1] = winners(dy, y, rivals, drivals)
         dwide = strips.filter_gradient(
             drivals.reshape(-1, *dy.shape[1:]), columns, wide_shape
         )
@@ -140,19 +142,3 @@ def shifts(wide, shape, stride, size):
             *(filters, channels, down, across),
         ),
     )
-
-
-def to_winners(dy, rivals, y):
-    """Return what of dy each of the rivals gets: the first that is y, all.
-
-    Args:
-        dy: the gradient with respect to y.
-        rivals: arrays like y, one after the other along the first axis.
-        y: the largest of them, cell by cell.
-    """
-    drivals = np.empty_like(rivals, dtype=dy.dtype)
-    for rival, won in zip(rivals[:-1], drivals[:-1], strict=True):
-        np.multiply(dy, rival == y, out=won)
-        dy = dy - won
-    drivals[-1] = dy  # nobody won it before
-    return drivals

@@ -106,7 +106,6 @@ def max_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
     """
     x, place = _operand(x, size, stride, pad, rounding)
     dy = gradient(dy, (*x.shape[:2], *place.out))
-    dx = np.empty_like(x, dtype=dy.dtype)
     dx = np.empty_like(x, dy.dtype)
     # Padding is NaN here: it equals nothing, and so it wins nothing.
     x = x if x.dtype.kind == "f" else x.astype(float)
@@ -115,9 +114,9 @@ def max_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
         cells = frame(x[part], place, np.nan)
         rows = reduce(np.fmax, _lines(cells, place, ACROSS))
         y = reduce(np.fmax, _lines(rows, place, DOWN))
-        won = _won(dy[part], y, _lines(rows, place, DOWN))
+        won = winners(dy[part], y, _lines(rows, place, DOWN))
         drows = _added(won, np.zeros_like(rows, dy.dtype), place, DOWN)
-        won = _won(drows, rows, _lines(cells, place, ACROSS))
+        won = winners(drows, rows, _lines(cells, place, ACROSS))
         dcells = _added(won, np.zeros_like(cells, dy.dtype), place, ACROSS)
         dx[part] = unframe(dcells, x[part].shape, place)
 
@@ -194,11 +193,14 @@ def _lines(x, place, axis):
     ]
 
 
-def _won(dy, y, lines):
-    """Yield what each line gets of dy: the first that equals y gets all."""
-    *lines, _ = lines
-    for line in lines:
-        won = dy * (line == y)
+def winners(dy, y, lines, rooms=None):
+    """Yield what each line gets of dy: the first that equals y gets all.
+
+    All but the last are written into ``rooms``, arrays like dy, if given.
+    """
+    rooms = repeat(None) if rooms is None else rooms
+    for line, room in zip(lines[:-1], rooms, strict=False):
+        won = np.multiply(dy, line == y, out=room)
         yield won
         dy = dy - won
     yield dy  # nobody won it before

@@ -133,11 +133,12 @@ class Processes(Worker):
             line.settimeout(PATIENCE)
 
     def close(self):
-        """Close the lines, on which the others end, and wait for that."""
+        """End the others; all that they know is known here as well."""
         for line in self.lines:
             line.close()
         for child in self.children:
-            with contextlib.suppress(ChildProcessError):
+            with contextlib.suppress(ProcessLookupError, ChildProcessError):
+                os.kill(child, signal.SIGKILL)
                 os.waitpid(child, 0)
         self.lines, self.children, self.number = [], [], 1
 
@@ -150,9 +151,6 @@ class Processes(Worker):
         if self.rank:
             raise EOFError("the training was ended")
         number = self.number
-        for child in self.children:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
         self.close()
         for place, part in enumerate(parts):
             if place % number:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from trainings import small_net
 
 import cnn_course as cc
 from cnn_course.weights import read_arrays
@@ -27,16 +28,6 @@ def blobs(count=240):
     y = rng.integers(0, 3, count)
     x = rng.normal(y[:, None, None, None], 1, (count, 1, 6, 6))
     return x.astype(np.float32), y
-
-
-def small_net(seed=0):
-    rng = np.random.default_rng(seed)
-    return cc.Network(
-        [
-            *(cc.Conv2D(1, 8, 3, seed=rng), cc.ReLU(), cc.MaxPool2D(2)),
-            *(cc.Flatten(), cc.Dense(32, 3, seed=rng)),
-        ]
-    )
 
 
 def bits(net):

@@ -8,33 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from trainings import bars, small_net
 
 import cnn_course as cc
 from cnn_course import train, workers
 from cnn_course.schedule import PART
-
-
-def bars(count=300, seed=0):
-    """Upright, level and no bars in 6×6 noise."""
-    rng = np.random.default_rng(seed)
-    x = rng.normal(0, 0.2, (count, 1, 6, 6)).astype(np.float32)
-    y = rng.integers(0, 3, count)
-    for image, label, at in zip(x, y, rng.integers(0, 6, count), strict=True):
-        if label == 0:
-            image[0, :, at] += 1
-        if label == 1:
-            image[0, at] += 1
-    return x, y
-
-
-def net_of(*more, seed=0):
-    rng = np.random.default_rng(seed)
-    return cc.Network(
-        [
-            *(cc.Conv2D(1, 8, 3, seed=rng), cc.ReLU(), cc.MaxPool2D(2)),
-            *(cc.Flatten(), cc.Dense(32, 3, seed=rng), *more),
-        ]
-    )
 
 
 def bits(net):
@@ -42,9 +20,9 @@ def bits(net):
 
 
 def trained(number, **options):
-    net = net_of()
+    net = small_net()
     options = {"epochs": 2, "batch_size": 200, "progress": False, **options}
-    history = cc.fit(net, *bars(), workers=number, **options)
+    history = cc.fit(net, *bars(300), workers=number, **options)
     return vars(history), bits(net)
 
 
@@ -122,26 +100,27 @@ def test_a_worker_who_hangs_is_waited_for_in_vain(monkeypatch):
             threading.Event().wait()
 
     alone = trained(1)
-    assert trained(2, optimizer=Steps(2, hang)) == alone
+    for step in (2, 4):  # in the middle, and where nobody waits any more
+        assert trained(2, optimizer=Steps(step, hang)) == alone
 
 
 def test_an_error_in_any_part_is_told_as_if_one_worked_alone():
-    (x, y), before = bars(), children()
+    (x, y), before = bars(300), children()
     y[-1] = 7
     for number in (1, 2):
         with pytest.raises(ValueError, match="labels lie between 0 and 7"):
-            cc.fit(net_of(), x, y, 1, 300, progress=False, workers=number)
+            cc.fit(small_net(), x, y, 1, 300, progress=False, workers=number)
     assert children() == before
 
 
 def test_a_lost_loss_ends_all_workers():
-    (x, y), before = bars(), children()
+    (x, y), before = bars(300), children()
     with (
         np.errstate(all="ignore"),
         pytest.raises(FloatingPointError, match=r"at step \d+ with SGD"),
     ):
         cc.fit(
-            *(net_of(), x * 1e30, y, 2, 200),
+            *(small_net(), x * 1e30, y, 2, 200),
             optimizer=cc.SGD(1e9),
             workers=2,
             progress=False,
@@ -172,12 +151,16 @@ def test_workers_are_hired_where_they_are_worth_it(monkeypatch):
         return bool(hired)
 
     monkeypatch.setattr(train, "FEW", 300)
-    assert asked(net_of())
-    assert not asked(net_of(), 299)  # few images
-    assert not asked(net_of(), batch_size=PART - 1)  # one part
-    assert not asked(net_of(Own()))  # a layer that may remember something
-    assert asked(net_of(Own()), number=2)  # but as told
-    assert not asked(net_of(), number=1)
+    assert asked(small_net())
+    assert not asked(small_net(), 299)  # few images
+    assert not asked(small_net(), batch_size=PART - 1)  # one part
+    assert not asked(
+        cc.Network([*small_net().layers, Own()])
+    )  # a layer that may remember something
+    assert asked(
+        cc.Network([*small_net().layers, Own()]), number=2
+    )  # but as told
+    assert not asked(small_net(), number=1)
 
 
 def test_a_thread_of_the_learners_own_can_train():
