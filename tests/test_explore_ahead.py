@@ -21,13 +21,19 @@ MOVES = {
 def after_a_pause(explorer, **state):
     """Set a state where there is an event loop, as in a kernel; wait."""
 
+    boards = {}  # they come one at a time
+
     async def act():
         for name, value in state.items():
             setattr(explorer, name, value)
+        explorer.view.observe(
+            lambda change: boards.update(change["new"]["boards"]), "ahead"
+        )
         await asyncio.sleep(3 * ahead.QUIET)
 
     asyncio.run(act())
-    return explorer.view.ahead
+    coming = explorer.view.ahead
+    return {**coming, "boards": boards} if boards else coming
 
 
 @pytest.mark.parametrize("name", MOVES)

@@ -11,6 +11,7 @@ import ipywidgets as widgets
 import traitlets
 
 QUIET = 0.15  # seconds without a change: no key is held down
+BETWEEN = 0.01  # seconds in which a key gets its turn before the next picture
 
 
 class Slider(widgets.IntSlider):
@@ -59,7 +60,8 @@ class Ahead:
 
     Args:
         sliders: of the explorer.
-        show: called with a slider and its neighbouring values.
+        show: called with a slider and one of its neighbouring values, in a
+            list.
     """
 
     def __init__(self, sliders, show):
@@ -79,11 +81,17 @@ class Ahead:
             loop = asyncio.get_running_loop()
         except RuntimeError:  # no kernel, so there is no page that waits
             return
-        self._timer = loop.call_later(QUIET, self._draw, slider)
+        waiting = slider.neighbours()
+        self._timer = loop.call_later(QUIET, self._draw, slider, waiting)
 
-    def _draw(self, slider):
-        """Draw the neighbours of where the slider stands."""
-        self._show(slider, slider.neighbours())
+    def _draw(self, slider, waiting):
+        """Draw one of the neighbours, and the rest if still nothing comes."""
+        self._show(slider, waiting[:1])
+        if waiting[1:]:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(
+                BETWEEN, self._draw, slider, waiting[1:]
+            )
 
 
 def sliders_in(box):

@@ -205,7 +205,10 @@ class View {
   async lookAhead() {
     const { control, value, boards } = this.model.get("ahead");
     const now = { [value]: this.model.get("board") };
-    const ahead = { control, boards: { ...boards, ...now } };
+    const last = this.ahead; // they come one at a time
+    const more = last.control === control && last.value === value;
+    const others = more ? last.boards : {};
+    const ahead = { control, value, boards: { ...others, ...boards, ...now } };
     this.ahead = ahead;
     this.keepOnly([this.board, ...Object.values(ahead.boards)]);
     for (const board of Object.values(ahead.boards))
