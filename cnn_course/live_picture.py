@@ -12,12 +12,11 @@ import numpy as np
 from cnn_course.board import number
 from cnn_course.layers import Conv2D
 from cnn_course.live import line, pace, percent, plain, where
+from cnn_course.maps import signed_png
 from cnn_course.palette import BLUE, GRID, INK, MUTED, ORANGE, PAPER
-from cnn_course.picture import FONTS, MARGIN, rectangle
-from cnn_course.png import data_uri, palette_png
-from cnn_course.svg import clean, mix, tag, words, wrap
+from cnn_course.picture import MARGIN, card, embedded, rectangle
+from cnn_course.svg import mix, tag, words, wrap
 from cnn_course.texts import say
-from cnn_course.worked.filtering import STEPS, colours
 
 WIDTH = 720
 TEXT, SMALL = 14, 12  # font sizes
@@ -60,27 +59,7 @@ def draw(told, history, net, message=""):
     if lines:
         bottom += 14 + len(lines) * LEADING
     label = " · ".join(filter(None, [line(told), message]))
-    return _card(label, bottom + MARGIN, body)
-
-
-def _card(label, height, body):
-    """Return a light card and what stands on it."""
-    ground = rectangle(0.5, 0.5, WIDTH - 1, height - 1)
-    return tag(
-        "svg",
-        tag("rect", **ground, fill=PAPER, rx=8, stroke=GRID),
-        *body,
-        aria_label=clean(label),
-        class_="cnn-live",
-        fill=INK,
-        font_family=FONTS,
-        font_variant="tabular-nums",
-        height=height,
-        role="img",
-        viewBox=f"0 0 {WIDTH} {height}",
-        width=WIDTH,
-        xmlns="http://www.w3.org/2000/svg",
-    )
+    return card(label, WIDTH, bottom + MARGIN, body, "cnn-live")
 
 
 def _text(content, x, y, **how):
@@ -454,20 +433,4 @@ def _filter(weights, limit, x):
     place = rectangle(
         x + (FILTER - wide) / 2, FILTER_TOP + (FILTER - high) / 2, wide, high
     )
-    image = tag(
-        "image",
-        **place,
-        image_rendering="pixelated",
-        preserveAspectRatio="none",
-    )
-    address = data_uri(palette_png(places(weights, limit), colours()))
-    image = image.replace("<image", f'<image href="{address}"', 1)
-    return image + tag("rect", **place, fill="none", stroke=GRID)
-
-
-def places(weights, limit):
-    """Return which of `colours` each weight has; NaN has that of zero."""
-    scaled = np.nan_to_num(np.float64(weights) / limit, posinf=1, neginf=-1)
-    return (np.rint(scaled * STEPS).clip(-STEPS, STEPS) + STEPS).astype(
-        np.uint8
-    )
+    return embedded(signed_png(weights, limit), **place)

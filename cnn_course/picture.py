@@ -29,6 +29,7 @@ from cnn_course.palette import (
     WINDOW,
     WRONG,
 )
+from cnn_course.png import data_uri
 from cnn_course.svg import clean, mix, tag, text_width, words, wrap
 
 WIDTH = 960  # pixels at most
@@ -88,12 +89,21 @@ def draw(board):
     written, sum_right, bottom = _written_sum(board.focused, bottom)
     note, note_right, bottom = draw_note(board.sentence, right, bottom)
     width = math.ceil(max(right, sum_right, note_right)) + MARGIN
-    return card(board, width, bottom + MARGIN, [*body, *written, *note])
+    body += [*written, *note]
+    return card(repr(board), width, bottom + MARGIN, body)
 
 
-def card(board, width, height, body):
-    """Return the whole picture: a light card and what stands on it."""
-    label = clean(repr(board))
+def card(label, width, height, body, kind="cnn-board"):
+    """Return the whole picture: a light card and what stands on it.
+
+    Args:
+        label: what it shows in a line, for those who cannot see it.
+        width: of the card, in pixels.
+        height: of the card, in pixels.
+        body: what stands on it, a list of texts.
+        kind: the class of the picture.
+    """
+    label = clean(label)
     ground = tag(
         "rect",
         **rectangle(0.5, 0.5, width - 1, height - 1),
@@ -107,7 +117,7 @@ def card(board, width, height, body):
         ground,
         *body,
         aria_label=label,
-        class_="cnn-board",
+        class_=kind,
         fill=INK,
         font_family=FONTS,
         font_variant="tabular-nums",
@@ -117,6 +127,29 @@ def card(board, width, height, body):
         width=width,
         xmlns="http://www.w3.org/2000/svg",
     )
+
+
+def embedded(png, label="", blocks=True, **box):
+    """Return a PNG in a frame as a part of the picture.
+
+    Args:
+        png: the file's bytes.
+        label: its name for those who cannot see it; "": it needs none.
+        blocks: whether its pixels are large and stay sharp.
+        box: its place, see :func:`rectangle`.
+    """
+    named = {"aria_label": label, "role": "img"} if label else {}
+    image = tag(
+        "image",
+        *([tag("title", words(label))] if label else []),
+        **named,
+        **box,
+        image_rendering="pixelated" if blocks else None,
+        preserveAspectRatio="none",
+    )
+    # its address is clean, and far too long for a table of escaped texts
+    image = image.replace("<image", f'<image href="{data_uri(png)}"', 1)
+    return image + tag("rect", **box, fill="none", stroke=GRID)
 
 
 # Where everything stands

@@ -14,8 +14,9 @@ from PIL import Image
 from cnn_course import FILTERS, conv2d_loops, data, explore
 from cnn_course.data.photos import FILES
 from cnn_course.draw.style import SIGNED
+from cnn_course.maps import colours, fewer
 from cnn_course.texts import set_language
-from cnn_course.worked.filtering import Map, colours, fewer, is_signed, map_of
+from cnn_course.worked.filtering import Map, is_signed, map_of
 
 EDGE = np.array([[0, 0, 0, 100, 100, 100]] * 5)
 

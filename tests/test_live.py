@@ -645,19 +645,6 @@ def test_without_a_convolution_there_are_no_filters():
         assert "filters of the first layer" not in words_of(root)
 
 
-def test_weights_become_colours():
-    weights = np.array([[-2.0, 0.0], [1.0, 2.0]])
-    steps = live_picture.STEPS
-    np.testing.assert_array_equal(
-        live_picture.places(weights, 2.0),
-        [[0, steps], [steps + round(steps / 2), 2 * steps]],
-    )
-    lost = np.array([[math.nan, math.inf, -math.inf]])
-    np.testing.assert_array_equal(
-        live_picture.places(lost, 1.0), [[steps, 2 * steps, 0]]
-    )
-
-
 @pytest.mark.parametrize("fill", [0.0, math.nan, math.inf])
 def test_strange_weights_are_drawn(fill):
     net = small_net()

@@ -16,9 +16,10 @@ from cnn_course.explore.controls import choice, row, slider, tick
 from cnn_course.explore.explorer import LARGEST, OWN, Explorer, Refusal
 from cnn_course.explore.sizing import why_not
 from cnn_course.filters import FILTERS, filter_title
+from cnn_course.maps import fewer
 from cnn_course.svg import clean
 from cnn_course.texts import say
-from cnn_course.worked.filtering import fewer, filtering, map_of, relu
+from cnn_course.worked.filtering import filtering, map_of, relu
 
 MOST = 5  # rows and columns of a filter
 LIMITS = 10, 1000  # where colours may end; the slider's step is the first

@@ -5,7 +5,6 @@ draw them one by one; only the filter is a table.
 """
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -13,8 +12,9 @@ import numpy as np
 from cnn_course import palette, picture
 from cnn_course.board import Board, Table, number
 from cnn_course.filters import filter_image
-from cnn_course.png import data_uri, grey_png, palette_png
-from cnn_course.svg import mix, tag, words, wrap
+from cnn_course.maps import STEPS, colours, fewer, levels_png, signed_png
+from cnn_course.png import grey_png, palette_png
+from cnn_course.svg import tag, words, wrap
 from cnn_course.texts import say
 from cnn_course.worked.parts import size_text
 
@@ -22,7 +22,6 @@ BOX, SMALL = 256, 120  # pixels: the longer side of large and small pictures
 ROOM = 200  # for the filter, so that nothing moves when it changes
 HEAD, LEAST = 25, 207  # above the large pictures; how high they are at least
 BAR = 140  # the height of the scale
-STEPS = 127  # colours on each side of zero
 FINE, COARSE = (256, 128), (128, 88)  # pixels kept: of large, of small ones
 CAPTION = 13  # font size
 
@@ -148,7 +147,7 @@ class Filtering(Board):
         right = width - picture.MARGIN
         note, _, bottom = picture.draw_note(self.sentence, right, bottom)
         return picture.card(
-            self, width, bottom + picture.MARGIN, [*body, *note]
+            repr(self), width, bottom + picture.MARGIN, [*body, *note]
         )
 
 
@@ -205,7 +204,7 @@ def _large(board, middle, longest):
     """Return the photograph, its map, the signs and the scale."""
     margin, gap = picture.MARGIN, picture.SYMBOL_GAP
     scale = _scale(board.x)
-    levels = grey_png(_levels(fewer(board.x, longest)))
+    levels = levels_png(fewer(board.x, longest))
     title = f"{board.title} {size_text(board.x)}"
     body = _image(levels, board.x.shape, scale, margin, middle, title)
     shown = board.shown
@@ -214,7 +213,7 @@ def _large(board, middle, longest):
     right = margin + BOX + gap + ROOM + gap
     title = f"{shown.title} {size_text(shown.y)}"
     map_title = say("worked.filtering.map", size=size_text(shown.y))
-    png = _map_png(shown, board.limit, longest)
+    png = _png(shown, board.limit, longest)
     return [
         *body,
         *_image(png, shown.y.shape, scale, right, middle, title, map_title),
@@ -250,24 +249,7 @@ def _image(png, shape, scale, x, middle, label, title=None):
         y=top - 9,
     )
     box = picture.rectangle(x, top, wide * scale, high * scale)
-    return [heading, _embedded(png, label, scale > 1, **box)]
-
-
-def _embedded(png, label, blocks, **box):
-    """Return a PNG as a part of the picture, with a name for readers."""
-    image = tag(
-        "image",
-        tag("title", words(label)),
-        aria_label=label,
-        **box,
-        image_rendering="pixelated" if blocks else None,
-        preserveAspectRatio="none",
-        role="img",
-    )
-    # its address is clean, and far too long for a table of escaped texts
-    image = image.replace("<image", f'<image href="{data_uri(png)}"', 1)
-    frame = tag("rect", **box, fill="none", stroke=palette.GRID)
-    return image + frame  # white ends somewhere, too
+    return [heading, picture.embedded(png, label, scale > 1, **box)]
 
 
 def _strip(board, top, longest):
@@ -301,8 +283,8 @@ def _choice(board, shown, place, scale, longest):
         box = picture.rectangle(
             x + (SMALL - wide) / 2, top + (high - tall) / 2, wide, tall
         )
-        png = _map_png(shown, board.limit, longest)
-        parts.append(_embedded(png, shown.title, scale > 1, **box))
+        png = _png(shown, board.limit, longest)
+        parts.append(picture.embedded(png, shown.title, scale > 1, **box))
     parts.append(
         tag(
             "rect",
@@ -353,69 +335,13 @@ def _legend(signed, limit, x, middle):
         for at, text in marks
     ]
     label = say("worked.filtering.scale")
-    return [_embedded(png, label, False, **box), *texts]
+    return [picture.embedded(png, label, False, **box), *texts]
 
 
-# Numbers into colours
-
-
-@cache
-def colours():
-    """The colours of signed maps, from the lower end over zero to the upper.
-
-    The same as those of `draw.images`.
-    """
-    below = [
-        mix(palette.ZERO, palette.NEGATIVE, step / STEPS)
-        for step in range(STEPS, 0, -1)
-    ]
-    above = [
-        mix(palette.ZERO, palette.POSITIVE, step / STEPS)
-        for step in range(STEPS + 1)
-    ]
-    return (*below, *above)
-
-
-def _map_png(shown, limit, longest):
-    """Return a map in its colours."""
+def _png(shown, limit, longest):
+    """Return a Map in its colours."""
     y = fewer(shown.y, longest)
-    if not shown.signed:
-        return grey_png(_levels(y))
-    places = _whole(y * (STEPS / limit)).clip(-STEPS, STEPS) + STEPS
-    return palette_png(places.astype(np.uint8), colours())
-
-
-def _levels(x):
-    """Return numbers as levels of grey, 0..255."""
-    return _whole(x).clip(0, 255).astype(np.uint8)
-
-
-def _whole(x):
-    """Return the nearest whole numbers; noise does not decide a tie."""
-    return np.rint(np.round(x, 6))
-
-
-def fewer(x, longest=BOX):
-    """Return an image whose pixels are the means of blocks of x.
-
-    Args:
-        x: (H, W).
-        longest: the longer side of the result at most.
-    """
-    block = -(-max(x.shape) // longest)
-    if block == 1:
-        return x
-    return _means(_means(x, block).T, block).T
-
-
-def _means(x, block):
-    """Return the means of every ``block`` rows of x; the last has the rest."""
-    parts = [x[at::block] for at in range(block)]
-    sums, counts = np.zeros_like(parts[0]), np.zeros((len(parts[0]), 1))
-    for part in parts:
-        sums[: len(part)] += part
-        counts[: len(part)] += 1
-    return sums / counts
+    return signed_png(y, limit) if shown.signed else levels_png(y)
 
 
 def _scale(x):

@@ -1,0 +1,73 @@
+"""A map of numbers as a small picture: levels of grey, or signed in colours.
+
+Signed maps have zero in the middle, in grey; they are the same as those of
+`draw.images`.
+"""
+
+from functools import cache
+
+import numpy as np
+
+from cnn_course import palette
+from cnn_course.png import grey_png, palette_png
+from cnn_course.svg import mix
+
+STEPS = 127  # colours on each side of zero
+LONGEST = 256  # pixels of a large picture's longer side
+
+
+@cache
+def colours():
+    """Return the colours of signed maps, from the lowest to the highest."""
+    below = [
+        mix(palette.ZERO, palette.NEGATIVE, step / STEPS)
+        for step in range(STEPS, 0, -1)
+    ]
+    above = [
+        mix(palette.ZERO, palette.POSITIVE, step / STEPS)
+        for step in range(STEPS + 1)
+    ]
+    return (*below, *above)
+
+
+def signed_png(y, limit):
+    """Return a map (H, W) as a PNG whose colours end at ±limit.
+
+    NaN has the colour of zero.
+    """
+    y = np.nan_to_num(np.float64(y), posinf=limit, neginf=-limit)
+    places = _whole(y * (STEPS / limit)).clip(-STEPS, STEPS) + STEPS
+    return palette_png(places.astype(np.uint8), colours())
+
+
+def levels_png(x):
+    """Return a map (H, W) of levels from 0, black, to 255, white, as a PNG."""
+    return grey_png(_whole(x).clip(0, 255).astype(np.uint8))
+
+
+def _whole(x):
+    """Return the nearest whole numbers; noise does not decide a tie."""
+    return np.rint(np.round(x, 6))
+
+
+def fewer(x, longest=LONGEST):
+    """Return an image whose pixels are the means of blocks of x.
+
+    Args:
+        x: (H, W).
+        longest: the longer side of the result at most.
+    """
+    block = -(-max(x.shape) // longest)
+    if block == 1:
+        return x
+    return _means(_means(x, block).T, block).T
+
+
+def _means(x, block):
+    """Return the means of every ``block`` rows of x; the last has the rest."""
+    parts = [x[at::block] for at in range(block)]
+    sums, counts = np.zeros_like(parts[0]), np.zeros((len(parts[0]), 1))
+    for part in parts:
+        sums[: len(part)] += part
+        counts[: len(part)] += 1
+    return sums / counts
