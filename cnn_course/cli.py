@@ -215,6 +215,9 @@ def parser() -> argparse.ArgumentParser:
         prog="cnn-course", description=texts.say("cli.description")
     )
     result.add_argument(
+        "task", nargs="?", choices=("doctor",), help=texts.say("cli.help_task")
+    )
+    result.add_argument(
         "--lang", choices=LANGUAGES, help=texts.say("cli.help_lang")
     )
     result.add_argument(
@@ -231,8 +234,24 @@ def parser() -> argparse.ArgumentParser:
     return result
 
 
+def examine() -> int:
+    """Say what is here and what is missing; return 0 if all is well."""
+    from cnn_course import doctor
+
+    wide = max(len(texts.say(f"doctor.{level}")) for level in doctor.LEVELS)
+
+    def tell(finding: doctor.Finding) -> None:
+        level = texts.say(f"doctor.{finding.level}")
+        print(f"{level:<{wide}}  {finding.sentence}", flush=True)
+
+    usable = doctor.examine(tell)
+    print()
+    _tell("doctor.usable" if usable else "doctor.not_usable")
+    return 0 if usable else 1
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Open the course; return 0, or 1 where it cannot start."""
+    """Open the course, or examine it; return 0, or 1 where it cannot start."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -240,6 +259,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     lang = options.lang or system_language()
     texts.set_language(lang)
+    if options.task == "doctor":
+        return examine()
     try:
         serve(lessons_folder(lang), not options.no_browser, options.port)
     except CannotStart as sentence:

@@ -68,7 +68,7 @@ CHAINS = (
         *("layers", "fused", "lenet", "weights", "memory", "optimizers"),
         *("schedule", "workers", "checkpoint", "train", "vision"),
     ],
-    ["palette", "svg", "picture", "board"],
+    ["palette", "png", "svg", "picture", "board"],
 )
 BEFORE = {
     room: set(chain[:place])

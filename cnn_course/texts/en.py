@@ -40,6 +40,7 @@ TEXTS = {
     "cli.help_lang": "language of the lessons (default: the system's)",
     "cli.help_no_browser": "open no browser, only print the address",
     "cli.help_port": "port of the server (default: the first free one)",
+    "cli.help_task": "doctor: check this machine, and start nothing",
     "cli.opening": (
         "The first lesson opens in your browser. "
         "If it does not, open this address yourself:"
@@ -71,6 +72,85 @@ TEXTS = {
     "cli.cannot_copy": (
         "The lessons cannot be copied to {folder} ({reason}). "
         "Go to a folder of your own and start again."
+    ),
+    # The check before a class (doctor.py)
+    "doctor.ok": "ok",
+    "doctor.note": "note",
+    "doctor.fault": "FAULT",
+    "doctor.usable": "The course can be used on this machine.",
+    "doctor.not_usable": (
+        "Something is in the way. Do what stands behind FAULT, then type "
+        "cnn-course doctor again."
+    ),
+    "doctor.broken": "The check “{check}” itself failed ({reason}).",
+    "doctor.python": "Python {version}, {path}",
+    "doctor.old_python": (
+        "Python {version} ({path}) does not fit; the course needs {wanted}. "
+        "Install a newer one, and then start with: uv run cnn-course"
+    ),
+    "doctor.packages": "Packages: {found}",
+    "doctor.packages_lost": (
+        "These packages are missing or do not fit: {found}. "
+        "In the course's folder, type: uv sync"
+    ),
+    "doctor.data": (
+        "Data: {count:,} digits and all photographs; the trained LeNet reads "
+        "{right} of {some:,} test digits."
+    ),
+    "doctor.data_lost": "Data: {reason}",
+    "doctor.reads_badly": (
+        "The trained LeNet reads only {right} of {some:,} test digits. Its "
+        "weights or NumPy are broken: get the course anew, or type: uv sync"
+    ),
+    "doctor.widgets": "Widgets: JupyterLab finds ipywidgets and anywidget.",
+    "doctor.widgets_lost": (
+        "JupyterLab does not find {found}, so that no live picture will "
+        "appear. Type: uv sync --reinstall"
+    ),
+    "doctor.kernel": "Notebook: a kernel starts and shows a live picture.",
+    "doctor.cell_failed": (
+        "A notebook starts, but its first cell fails ({reason}). "
+        "Type: uv sync --reinstall"
+    ),
+    "doctor.no_widget": (
+        "A notebook starts, but shows no live picture. "
+        "Type: uv sync --reinstall"
+    ),
+    "doctor.browser": "Browser: there is one that the course can open.",
+    "doctor.no_browser": (
+        "No browser is found. Install one, or open the address yourself that "
+        "cnn-course prints."
+    ),
+    "doctor.no_screen": (
+        "There is no screen here. cnn-course prints an address: open it in a "
+        "browser on this machine."
+    ),
+    "doctor.memory": "Memory: {free} GiB are free.",
+    "doctor.little_memory": (
+        "Memory: only {free} GiB are free. Lesson 07 trains a network and "
+        "wants {few} GiB: close other programs before it."
+    ),
+    "doctor.no_memory": (
+        "Memory: only {free} GiB are free, too little for a lesson. Close "
+        "other programs; {few} GiB are enough."
+    ),
+    "doctor.disk": "Disk: {folder} can be written, {free} GiB are free.",
+    "doctor.read_only": (
+        "Nothing can be written in {folder} ({reason}). Start the course "
+        "in a folder of your own."
+    ),
+    "doctor.disk_full": (
+        "Disk: only {free} GiB are free in {folder}. Make room, or notebooks "
+        "may not be saved."
+    ),
+    "doctor.fonts": "Fonts: Korean can be read in figures and in the page.",
+    "doctor.font_broken": (
+        "The font of the figures is broken, so that Korean titles would be "
+        "boxes. Get the course's folder again."
+    ),
+    "doctor.no_font": (
+        "No Korean font is found for the browser; figures have their own. "
+        "On Debian or Ubuntu: sudo apt install fonts-nanum"
     ),
     # Figures (draw)
     "draw.loss": "Loss",

@@ -40,6 +40,7 @@ TEXTS = {
     "cli.help_lang": "강의의 언어 (기본값: 시스템 언어)",
     "cli.help_no_browser": "브라우저를 열지 않고 주소만 보여 줘요",
     "cli.help_port": "서버의 포트 (기본값: 비어 있는 첫 포트)",
+    "cli.help_task": "doctor: 이 컴퓨터를 점검만 하고 시작하지 않아요",
     "cli.opening": (
         "브라우저에서 첫 강의가 열려요. "
         "열리지 않으면 이 주소를 직접 열어 주세요:"
@@ -72,6 +73,88 @@ TEXTS = {
     "cli.cannot_copy": (
         "강의를 {folder}에 복사할 수 없어요 ({reason}). "
         "쓸 수 있는 폴더로 옮겨서 다시 시작하세요."
+    ),
+    # 수업 전날의 점검 (doctor.py)
+    "doctor.ok": "좋음",
+    "doctor.note": "참고",
+    "doctor.fault": "문제",
+    "doctor.usable": "이 컴퓨터에서 강의를 쓸 수 있어요.",
+    "doctor.not_usable": (
+        "아직 문제가 있어요. ‘문제’라고 적힌 줄대로 고친 다음 "
+        "cnn-course doctor를 다시 실행하세요."
+    ),
+    "doctor.broken": "‘{check}’ 점검을 끝내지 못했어요 ({reason}).",
+    "doctor.python": "파이썬: Python {version}, {path}",
+    "doctor.old_python": (
+        "Python 버전이 맞지 않아요. 지금 버전: {version} ({path}), "
+        "필요한 버전: {wanted}. 새로 설치하고 이렇게 시작하세요: "
+        "uv run cnn-course"
+    ),
+    "doctor.packages": "패키지: {found}",
+    "doctor.packages_lost": (
+        "없거나 버전이 맞지 않는 패키지가 있어요: {found}. "
+        "강의 폴더에서 이렇게 입력하세요: uv sync"
+    ),
+    "doctor.data": (
+        "데이터: 숫자 {count:,}개와 사진이 모두 있어요. 학습된 LeNet이 테스트 "
+        "숫자 {some:,}개 가운데 {right}개를 읽어요."
+    ),
+    "doctor.data_lost": "데이터: {reason}",
+    "doctor.reads_badly": (
+        "학습된 LeNet이 테스트 숫자 {some:,}개 가운데 {right}개만 읽어요. "
+        "가중치나 NumPy가 망가졌어요. 강의 폴더를 다시 받거나 이렇게 "
+        "입력하세요: uv sync"
+    ),
+    "doctor.widgets": "위젯: JupyterLab이 ipywidgets와 anywidget을 찾았어요.",
+    "doctor.widgets_lost": (
+        "JupyterLab이 찾지 못한 것: {found}. 이대로는 움직이는 그림이 나오지 "
+        "않아요. 이렇게 입력하세요: uv sync --reinstall"
+    ),
+    "doctor.kernel": "노트북: 커널이 켜지고 움직이는 그림이 나와요.",
+    "doctor.cell_failed": (
+        "노트북은 켜지지만 첫 셀에서 오류가 나요 ({reason}). "
+        "이렇게 입력하세요: uv sync --reinstall"
+    ),
+    "doctor.no_widget": (
+        "노트북은 켜지지만 움직이는 그림이 나오지 않아요. "
+        "이렇게 입력하세요: uv sync --reinstall"
+    ),
+    "doctor.browser": "브라우저: 강의를 열 브라우저가 있어요.",
+    "doctor.no_browser": (
+        "브라우저를 찾지 못했어요. 하나 설치하거나, cnn-course가 보여 주는 "
+        "주소를 직접 여세요."
+    ),
+    "doctor.no_screen": (
+        "화면이 없는 곳이에요. cnn-course가 보여 주는 주소를 이 컴퓨터의 "
+        "브라우저에서 여세요."
+    ),
+    "doctor.memory": "메모리: {free} GiB가 비어 있어요.",
+    "doctor.little_memory": (
+        "메모리가 {free} GiB만 비어 있어요. 07강에서 신경망을 학습시키려면 "
+        "{few} GiB가 필요해요. 그 전에 다른 프로그램을 닫으세요."
+    ),
+    "doctor.no_memory": (
+        "메모리가 {free} GiB만 비어 있어서 강의를 열기에 모자라요. 다른 "
+        "프로그램을 닫으세요. {few} GiB면 충분해요."
+    ),
+    "doctor.disk": "디스크: {folder}에 쓸 수 있고, {free} GiB가 비어 있어요.",
+    "doctor.read_only": (
+        "{folder}에는 쓸 수 없어요 ({reason}). 쓸 수 있는 폴더에서 강의를 "
+        "시작하세요."
+    ),
+    "doctor.disk_full": (
+        "디스크: {folder}에 {free} GiB만 비어 있어요. 자리를 마련하지 않으면 "
+        "노트북을 저장하지 못할 수 있어요."
+    ),
+    "doctor.fonts": "글꼴: 그림과 화면에서 한글을 읽을 수 있어요.",
+    "doctor.font_broken": (
+        "그림에 쓰는 글꼴이 망가져서 한글 제목이 네모로 나와요. 강의 폴더를 "
+        "다시 받으세요."
+    ),
+    "doctor.no_font": (
+        "브라우저가 쓸 한글 글꼴이 없어요. 그림에는 강의의 글꼴을 써요. "
+        "Debian이나 Ubuntu에서는 이렇게 설치하세요: "
+        "sudo apt install fonts-nanum"
     ),
     # Figures (draw)
     "draw.loss": "손실",
