@@ -85,7 +85,16 @@ def test_each_exercise_is_filled_in_before_it_is_checked(path):
             assert fill < order.index((exercise, True))
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=name)
+# Both editions have the same code, and running it takes the longest of all
+# tests: so the languages take turns, from lesson to lesson.
+TAKING_TURNS = [
+    path
+    for path in LESSONS
+    if path.parent.name == ("en", "ko")[int(path.stem[:2]) % 2]
+]
+
+
+@pytest.mark.parametrize("path", TAKING_TURNS, ids=name)
 def test_solved_all_pass(path, tmp_path):
     """With solutions it runs to its end, and every check is right."""
     notebook = nbformat.read(path, 4)
