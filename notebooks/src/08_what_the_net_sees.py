@@ -726,6 +726,78 @@ exercises.moved_by_six.check()
 # 것과 비슷해요. 100개 가운데 87개를 맞혀요.
 
 # %% [markdown] lang="en"
+# Now with your own hand. Draw a 7, **small and in a corner**: with mouse, pen
+# or finger; or choose the pad with the Tab key, walk with the arrow keys, and
+# press Space to put the brush down and to lift it. On the right you see what
+# the network is given, and its ten probabilities.
+#
+# **Try.**
+#
+# - What does it say to your 7? Now tick *prepare as MNIST does*, and watch the
+#   middle picture.
+# - Without it, move the digit with the sliders. How far does the network still
+#   read it?
+# - Turn it, make it thicker, make it thinner. Which of these does it forgive?
+
+# %% [markdown] lang="ko"
+# 이번에는 직접 그려 봐요. 7을 **작게, 구석에** 그리세요. 마우스, 펜, 손가락 무엇이든
+# 좋아요. 키보드로는 Tab 키로 판을 고르고 화살표 키로 움직여요. 스페이스 키를 누르면
+# 붓을 내리거나 들어요. 오른쪽에 신경망이 받은 그림과 확률 열 개가 보여요.
+#
+# **해 보세요.**
+#
+# - 여러분의 7을 보고 뭐라고 하나요? *MNIST처럼 다듬기*를 켜고 가운데 그림을 보세요.
+# - 끈 채로 슬라이더로 숫자를 옮겨 보세요. 어디까지 옮겨도 읽나요?
+# - 돌려 보고, 굵게도 가늘게도 해 보세요. 신경망은 무엇을 봐주나요?
+
+# %%
+from cnn_course import explore
+
+explore.draw_digit(net, sample="corner")
+
+# %% [markdown] lang="en"
+# The people who made MNIST treated every digit alike. They scaled it to fit
+# into 20×20, and moved it until its **centre of mass** lay in the middle of
+# 28×28. Whoever shows the network something else has to do the same first.
+#
+# A script drew 30 digits for us, three of each, in corners, at edges, small or
+# very large. Here are 12 of them.
+#
+# **Predict.** How many of the 30 does the network read as they are? And how
+# many when they are prepared first?
+
+# %% [markdown] lang="ko"
+# MNIST를 만든 사람들은 모든 숫자를 똑같이 다듬었어요. 20×20에 맞게 크기를 바꾸고,
+# **무게 중심**이 28×28의 한가운데에 오도록 옮겼어요. 신경망에 다른 그림을 보여 주려면
+# 먼저 똑같이 해야 해요.
+#
+# 프로그램으로 숫자 30개를 그렸어요. 숫자마다 세 개씩, 구석이나 가장자리에, 작게 또는
+# 아주 크게 그렸어요. 그 가운데 12개예요.
+#
+# **예상해 보세요.** 신경망은 30개 가운데 몇 개를 있는 그대로 읽을까요? 먼저 다듬으면
+# 몇 개를 읽을까요?
+
+# %%
+from cnn_course import digits
+
+drawings, labels = data.drawn_digits()
+draw.images(drawings[:12], labels[:12], columns=12)
+for way in (digits.as_it_is, digits.prepared):
+    x = np.array([way(drawing, 32) for drawing in drawings])[:, None]
+    right = np.sum(net.predict(x) == labels)
+    print(f"{way.__name__}: {right} of {len(labels)} right")
+
+# %% [markdown] lang="en"
+# 7 as they are, all 30 when prepared. It is the same network. On the web there
+# are pages where you draw a digit and the answer is nonsense: mostly nothing is
+# wrong with their network, but this step is missing.
+
+# %% [markdown] lang="ko"
+# 있는 그대로는 7개, 다듬으면 30개 모두예요. 신경망은 그대로인데도요. 웹에는 숫자를
+# 그리면 엉뚱한 답을 내는 페이지가 있어요. 신경망이 나빠서가 아니라 대개 이 한 단계가
+# 빠져서 그래요.
+
+# %% [markdown] lang="en"
 # ## 8. Where it is fooled
 #
 # Without any change 93 of the test digits are wrong. These are the mistakes
@@ -867,46 +939,72 @@ for way in ways:
 # %% [markdown] lang="en"
 # ## 10. The Deep Visualization Toolbox
 #
-# This part of the slides ends with a program of 2015 by Yosinski, Clune,
-# Nguyen, Fuchs and Lipson: a window in which you click on any unit of a large
-# network. What does it have, and what of it is here?
+# This part of the slides shows a program of 2015 by Yosinski, Clune, Nguyen,
+# Fuchs and Lipson: a window in which you click on any unit of a large network
+# and see what it sees. Here is one for your network, with all that this lesson
+# had.
 #
-# | in the toolbox | here |
-# |---|---|
-# | a camera, live | no: test digits, and those you draw in lesson 07 |
-# | a large network, trained on photographs | no: LeNet, trained on digits |
-# | the maps of every layer | yes, section 2 |
-# | choosing a unit with the mouse | no: you write its numbers |
-# | the nine images that a unit likes best | yes, section 3, worked out at once from 2,000 digits |
-# | gradient and deconvolution from any unit | yes, section 4 |
-# | deconvolution of the nine favourites | section 4, there with guided backpropagation |
-# | pictures painted for a unit, with four rules | yes, section 6 |
-# | not there: hiding a part, moving the digits, breaking the network | sections 5, 7 and 9 |
+# **Try.** Draw on the pad, and all layers follow. Then click on a cell, and
+# choose below what you want to see of it:
 #
-# The slides also show a classifier for dogs. It needs a network for
-# photographs, and is not part of this lesson.
+# - Which unit of C3 (layer 4) likes the bend of your 2, and where does it look?
+# - Take its nine favourites. Are they what you expected?
+# - Choose the score of a wrong digit in layer 11 and look at its gradient: what
+#   would have to be brighter?
+# - Paint for a unit of C3, and move one of the four sliders of section 6 at a
+#   time.
 
 # %% [markdown] lang="ko"
 # ## 10. Deep Visualization Toolbox
 #
-# 슬라이드의 이 부분은 Yosinski, Clune, Nguyen, Fuchs, Lipson이 2015년에 만든
-# 프로그램으로 끝나요. 큰 신경망의 유닛을 마우스로 골라 들여다보는 창이에요. 거기에
-# 무엇이 있고, 그 가운데 무엇이 여기에 있을까요?
+# 슬라이드의 이 부분에는 Yosinski, Clune, Nguyen, Fuchs, Lipson이 2015년에 만든
+# 프로그램이 나와요. 큰 신경망의 유닛을 아무거나 누르면 그 유닛이 무엇을 보는지 보여
+# 주는 창이에요. 여러분의 신경망에도 그런 창이 있어요. 이 강의에서 배운 것이 다 들어
+# 있어요.
+#
+# **해 보세요.** 판에 그리면 모든 계층이 따라와요. 칸 하나를 누르고, 아래에서 무엇을
+# 볼지 고르세요.
+#
+# - 여러분이 그린 2의 굽은 곳을 좋아하는 C3(4번 계층)의 유닛은 어느 것인가요? 어디를
+#   보고 있나요?
+# - 그 유닛이 좋아하는 아홉 장을 보세요. 짐작한 대로인가요?
+# - 11번 계층에서 틀린 숫자의 점수를 고르고 기울기를 보세요. 어디가 더 밝아야
+#   하나요?
+# - C3의 유닛을 위해 그림을 그리게 하고, 6절의 네 슬라이더를 하나씩 움직여 보세요.
+
+# %%
+explore.network(net, unit=(4, 2, 5, 5))
+
+# %% [markdown] lang="en"
+# What did theirs have, and what of it is here?
+#
+# | in the toolbox | here |
+# |---|---|
+# | a camera, live | the pad, or a picture that you open: no camera |
+# | a large network, trained on photographs | any network of the course's layers, yours too; one for photographs in section 11 |
+# | the maps of every layer | yes, all at once, with sizes and parameters |
+# | choosing a unit with the mouse | yes, or with the keyboard |
+# | the nine images that a unit likes best | yes, from all test digits, each with its window |
+# | gradient and deconvolution from any unit | yes, and guided backpropagation |
+# | deconvolution of the nine favourites | section 4, with guided backpropagation |
+# | pictures painted for a unit, computed beforehand | yes, painted while you wait; the four rules on sliders |
+# | not there | hiding a part, and what of the window is multiplied with which weight |
+#
+
+# %% [markdown] lang="ko"
+# 그 프로그램에 있던 것 가운데 무엇이 여기에 있을까요?
 #
 # | toolbox에 있는 것 | 여기 |
 # |---|---|
-# | 카메라로 실시간 보기 | 없어요. 테스트 숫자와 07강에서 직접 그린 숫자만 써요 |
-# | 사진으로 학습한 큰 신경망 | 없어요. 숫자로 학습한 LeNet이에요 |
-# | 모든 계층의 특징 맵 | 있어요. 2절 |
-# | 마우스로 유닛 고르기 | 없어요. 유닛의 번호를 써요 |
-# | 유닛이 가장 좋아하는 이미지 아홉 장 | 있어요. 3절. 숫자 2,000개에서 바로 찾아요 |
-# | 어느 유닛이든 기울기와 deconvolution | 있어요. 4절 |
-# | 좋아하는 이미지 아홉 장의 deconvolution | 4절. `guided_backprop`으로 했어요 |
-# | 유닛을 위해 그린 그림과 네 가지 규칙 | 있어요. 6절 |
-# | 없는 것: 가려 보기, 숫자 옮기기, 신경망 망가뜨리기 | 5절, 7절, 9절 |
-#
-# 슬라이드에는 강아지 분류기도 나와요. 사진으로 학습한 신경망이 있어야 해서 이
-# 강의에서는 다루지 않아요.
+# | 카메라로 실시간 보기 | 판에 그린 것이나 직접 연 사진을 봐요. 카메라는 없어요 |
+# | 사진으로 학습한 큰 신경망 | 이 강의의 계층으로 만든 신경망이면 무엇이든, 여러분의 것도 돼요. 사진용은 11절에 있어요 |
+# | 모든 계층의 특징 맵 | 있어요. 크기와 매개변수 수까지 한꺼번에 보여요 |
+# | 마우스로 유닛 고르기 | 있어요. 키보드로도 돼요 |
+# | 유닛이 가장 좋아하는 이미지 아홉 장 | 있어요. 테스트 숫자 전체에서 찾고, 창도 보여 줘요 |
+# | 어느 유닛이든 기울기와 deconvolution | 있어요. `guided_backprop`도 있어요 |
+# | 좋아하는 이미지 아홉 장의 deconvolution | 4절에서 `guided_backprop`으로 했어요 |
+# | 유닛을 위해 미리 그려 둔 그림 | 있어요. 그 자리에서 그려요. 네 가지 규칙은 슬라이더예요 |
+# | 없는 것 | 가려 보기, 창의 어느 값에 어느 가중치가 곱해지는지 보기 |
 
 # %% [markdown] lang="en"
 # ## What you learnt
