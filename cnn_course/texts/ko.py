@@ -428,6 +428,21 @@ TEXTS = {
         "{name}: 읽을 수 없어요. 파일이 손상됐을 수 있어요 ({reason}). "
         "다른 파일을 고르거나 PNG나 JPEG로 저장해서 열어 주세요."
     ),
+    # A pad to draw on (explore/pad.py)
+    "pad.pad": "여기에 숫자를 그려 보세요",
+    "pad.keys": (
+        "키보드: 방향키로 움직이고(Shift와 함께 누르면 조금씩), 스페이스로 "
+        "그리기를 시작하고 멈춰요. E 지우개, Z 되돌리기, C 모두 지우기, "
+        "+와 − 굵기."
+    ),
+    "pad.eraser": "지우개",
+    "pad.undo": "되돌리기",
+    "pad.undone": "되돌렸어요.",
+    "pad.clear": "모두 지우기",
+    "pad.cleared": "그림판을 비웠어요.",
+    "pad.brush": "붓 굵기",
+    "pad.down": "붓을 댔어요. 방향키를 누르면 그려져요.",
+    "pad.up": "붓을 뗐어요.",
     "train.stopped": (
         "{steps}걸음 가운데 {step}걸음에서 멈췄어요. 신경망과 기록은 여기까지 "
         "온 그대로 남아 있어요. 더 학습시키려면 fit을 다시 부르세요."
