@@ -154,6 +154,30 @@ def on_pad(levels):
     return scaled(levels, PAD, PAD)
 
 
+def thickened(levels, cells):
+    """Return a drawing with its strokes made thicker, or thinner.
+
+    Each cell takes the most ink within a disc around it (grey dilation);
+    thinner, it takes the least (grey erosion).
+
+    Args:
+        levels: (H, W), see `checked`.
+        cells: the radius of the disc, a whole number; below 0 for thinner.
+
+    Raises:
+        TypeError, ValueError: see `checked`, or ``cells`` is not whole.
+    """
+    levels, cells = checked(levels), whole(cells, "cells", -np.inf)
+    H, W = levels.shape
+    radius, sign = abs(cells), 1 if cells > 0 else -1
+    around = np.pad(sign * levels, radius)
+    most = around[radius : radius + H, radius : radius + W]
+    for i, j in np.ndindex(2 * radius + 1, 2 * radius + 1):
+        if (i - radius) ** 2 + (j - radius) ** 2 <= radius**2:
+            most = np.maximum(most, around[i : i + H, j : j + W])
+    return sign * most
+
+
 def _square(levels):
     """Return a picture with paper at its shorter sides."""
     return _amid(levels, max(levels.shape))
