@@ -205,7 +205,7 @@ def _large(board, middle, longest):
     """Return the photograph, its map, the signs and the scale."""
     margin, gap = picture.MARGIN, picture.SYMBOL_GAP
     scale = _scale(board.x)
-    levels = grey_png(_levels(fewer(board.x, longest)))
+    levels = grey_png(grey_levels(fewer(board.x, longest)))
     title = f"{board.title} {size_text(board.x)}"
     body = _image(levels, board.x.shape, scale, margin, middle, title)
     shown = board.shown
@@ -250,10 +250,10 @@ def _image(png, shape, scale, x, middle, label, title=None):
         y=top - 9,
     )
     box = picture.rectangle(x, top, wide * scale, high * scale)
-    return [heading, _embedded(png, label, scale > 1, **box)]
+    return [heading, embedded(png, label, scale > 1, **box)]
 
 
-def _embedded(png, label, blocks, **box):
+def embedded(png, label, blocks, **box):
     """Return a PNG as a part of the picture, with a name for readers."""
     image = tag(
         "image",
@@ -302,7 +302,7 @@ def _choice(board, shown, place, scale, longest):
             x + (SMALL - wide) / 2, top + (high - tall) / 2, wide, tall
         )
         png = _map_png(shown, board.limit, longest)
-        parts.append(_embedded(png, shown.title, scale > 1, **box))
+        parts.append(embedded(png, shown.title, scale > 1, **box))
     parts.append(
         tag(
             "rect",
@@ -353,7 +353,7 @@ def _legend(signed, limit, x, middle):
         for at, text in marks
     ]
     label = say("worked.filtering.scale")
-    return [_embedded(png, label, False, **box), *texts]
+    return [embedded(png, label, False, **box), *texts]
 
 
 # Numbers into colours
@@ -380,12 +380,12 @@ def _map_png(shown, limit, longest):
     """Return a map in its colours."""
     y = fewer(shown.y, longest)
     if not shown.signed:
-        return grey_png(_levels(y))
+        return grey_png(grey_levels(y))
     places = _whole(y * (STEPS / limit)).clip(-STEPS, STEPS) + STEPS
     return palette_png(places.astype(np.uint8), colours())
 
 
-def _levels(x):
+def grey_levels(x):
     """Return numbers as levels of grey, 0..255."""
     return _whole(x).clip(0, 255).astype(np.uint8)
 
