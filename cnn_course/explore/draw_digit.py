@@ -41,6 +41,7 @@ SAMPLES = (EMPTY, *map(str, range(10)), *SKETCHES)
 MOVE, TURN, THICK = 12, 90, 4  # as far as the sliders go, both ways
 CELL = PAD // SIDE
 INPUTS = 32, 28  # sides of the images that nets are tried with
+UNSAID = -1  # in the list of labels: None would be shown as a blank
 CLASSES = 2, 100  # at least, at most
 
 
@@ -278,13 +279,11 @@ class DrawDigit(Explorer):
         prepare = tick(self, "prepare", "explore.draw.prepare")
         prepare.layout.width = "auto"
         samples = choice(self, "sample", "explore.draw.sample", _samples())
-        return [row(samples, prepare), row(*sliders)]
+        return [row(samples, prepare), row(*sliders[:2]), row(*sliders[2:])]
 
     def _arrange(self):
         """Put the pad beside the picture, and the test cases below."""
-        names = [(str(name), name) for name in range(self._classes)]
-        options = [(say("explore.draw.choose"), None), *names]
-        labels = choice(self, "label", "explore.draw.label", options)
+        labels = self._labels()
         button = widgets.Button(description=say("explore.draw.keep"))
         button.layout.width = "auto"
         button.on_click(self._keep)
@@ -301,6 +300,21 @@ class DrawDigit(Explorer):
             row(labels, button),
             self._summary,
         ]
+
+    def _labels(self):
+        """Return a list to choose from what the drawing is."""
+        names = [(str(name), name) for name in range(self._classes)]
+        labels = widgets.Dropdown(
+            options=[(say("explore.draw.choose"), UNSAID), *names],
+            description=say("explore.draw.label"),
+            layout=widgets.Layout(width="19em"),
+        )
+        ways = (
+            lambda label: UNSAID if label is None else label,
+            lambda value: None if value == UNSAID else value,
+        )
+        traitlets.link((self, "label"), (labels, "value"), transform=ways)
+        return labels
 
 
 def taken_by(net):

@@ -464,8 +464,8 @@ TEXTS = {
     ),
     "worked.digit.off": (
         "In every training digit the centre of mass is at row {middle}, "
-        "column {middle}: here the net looks for parts of a digit where it "
-        "has never seen them. Switch the preparation on."
+        "column {middle}. Here there are strokes where the net has seldom or "
+        "never seen any. Switch the preparation on."
     ),
     "worked.digit.size": (
         "In training digits the longer side has {box} cells, not {long}."

@@ -27,6 +27,7 @@ ROWS = 10  # bars: with more classes, those of the most probable
 BAR = 150  # pixels of a bar at 100 %
 NAMES, PERCENT = 26, 56  # room left and right of a bar
 TEXT = 14
+NOTES = 7 * (picture.NOTE + 7) + 14  # pixels for what is said below
 COARSE = 56  # cells of the drawing that are stored
 MIDDLE = SIDE // 2  # row and column of the centre of mass in MNIST
 FAR = 2  # cells that it may lie off before it is told
@@ -99,8 +100,8 @@ class Digit(Board):
         note, _, bottom = picture.draw_note(
             self.sentence, right, top + IMAGE + FOOT
         )
-        # a line more or less moves nothing below the picture
-        bottom = max(bottom, top + IMAGE + FOOT + 5 * (picture.NOTE + 7) + 14)
+        if not self.with_pad:  # a line more moves nothing that is live
+            bottom = max(bottom, top + IMAGE + FOOT + NOTES)
         return picture.card(
             self, right + picture.MARGIN, bottom + 12, [*body, *note]
         )
