@@ -124,7 +124,7 @@ def test_a_three_in_the_corner_fails_until_it_is_prepared():
     assert explorer.probabilities.argmax() != 3
     sentence = explorer.board.sentence
     assert "row 5.1, column 4.2 of 28×28" in sentence
-    assert "Switch the preparation on" in sentence
+    assert "switch the preparation on" in sentence
     assert "longer side has 20 cells, not 11" in sentence
     explorer.prepare = True
     assert repr(explorer).startswith("prepared as in MNIST: 3, >99 % sure")
@@ -176,12 +176,22 @@ def test_moved_turned_thicker_before_the_preparation():
     thick = explorer.seen.sum()
     explorer.thickness = -2
     assert explorer.seen.sum() < before.sum() < thick
-    assert "strokes are thin" in explorer.board.sentence
+    assert "Little ink" in explorer.board.sentence
     explorer.put(thickness=0, turn=90, prepare=True)
-    upright = digits.prepared(explorer.levels, 32)
-    turned = np.rot90(upright)[:-1, :]  # about a cell, not about a line
-    assert np.abs(explorer.seen[0, 0, 1:] - turned).mean() < 0.02
+    turned = digits.prepared(np.rot90(explorer.levels), 32)
+    assert np.allclose(explorer.seen[0, 0], turned, atol=1e-5)
     assert np.array_equal(explorer.pad.levels, explorer.levels)
+    explorer.turn = 0
+    assert np.allclose(
+        explorer.seen[0, 0], digits.prepared(explorer.levels, 32)
+    )
+
+
+def test_ink_in_the_corners_alone_is_turned_over_the_edge():
+    dots = np.zeros((SIDE, SIDE))
+    dots[::111, ::111] = 1
+    explorer = explore.draw_digit(levels=dots, turn=45)
+    assert repr(explorer) == "Nothing is drawn yet."
 
 
 def test_choosing_a_sample_undoes_the_moves():

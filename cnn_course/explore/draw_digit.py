@@ -155,8 +155,7 @@ class DrawDigit(Explorer):
             top, left, high, wide = box
             away = (PAD - high) // 2 - top, (PAD - wide) // 2 - left
             turned = vision.rotated(vision.shifted(drawing, *away), self.turn)
-            back = (-away[0], -away[1])
-            drawing = vision.shifted(turned.clip(0, 1), *back)
+            drawing = _back(turned.clip(0, 1), away)
         if self.down or self.across:
             moved = self.down * CELL, self.across * CELL
             drawing = vision.shifted(drawing, *moved)
@@ -345,6 +344,18 @@ def taken_by(net):
         "the net takes no grey images of 32×32 or 28×28, which a drawing can "
         f"be made into: {reason}"
     )
+
+
+def _back(drawing, away):
+    """Return a drawing moved back, but not over the edge of the pad."""
+    box = box_of(drawing)
+    if box is None:  # all of it was turned over the edge
+        return drawing
+    moves = [
+        max(-start, min(-by, PAD - start - size))
+        for by, start, size in zip(away, box[:2], box[2:], strict=True)
+    ]
+    return vision.shifted(drawing, *moves)
 
 
 def undisturbed(net):

@@ -86,7 +86,7 @@ class Pad {
   button(name, act) {
     const button = make(
       "button",
-      { type: "button", "data-name": name },
+      { type: "button", "data-name": name, title: this.words[name] },
       this.words[name],
     );
     button.addEventListener("click", act);

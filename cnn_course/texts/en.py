@@ -463,20 +463,18 @@ TEXTS = {
         "Its place, its size and its ink are those of the training digits."
     ),
     "worked.digit.off": (
-        "In every training digit the centre of mass is at row {middle}, "
-        "column {middle}. Here there are strokes where the net has seldom or "
-        "never seen any. Switch the preparation on."
+        "In every training digit it is at row {middle}, column {middle}. Here "
+        "strokes lie where the net has hardly seen any: switch the "
+        "preparation on."
     ),
     "worked.digit.size": (
         "In training digits the longer side has {box} cells, not {long}."
     ),
     "worked.digit.thin": (
-        "The strokes are thin: 98 of 100 training digits have ink for "
-        "{least} to {most} cells. Make them thicker."
+        "Little ink: 98 of 100 training digits have {least} to {most} cells."
     ),
     "worked.digit.thick": (
-        "The strokes are thick: 98 of 100 training digits have ink for "
-        "{least} to {most} cells. Make them thinner."
+        "Much ink: 98 of 100 training digits have {least} to {most} cells."
     ),
     "worked.digit.done": "What the preparation did: {done}.",
     "worked.digit.untouched": (

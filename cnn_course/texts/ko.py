@@ -461,18 +461,18 @@ TEXTS = {
     "worked.digit.off": (
         "학습한 숫자는 무게 중심이 모두 {middle}행 {middle}열에 있어요. 이 "
         "그림에서는 신경망이 획을 거의 본 적 없는 자리에 획이 있어요. "
-        "MNIST처럼 다듬기를 켜 보세요."
+        "‘MNIST처럼 다듬기’를 켜 보세요."
     ),
     "worked.digit.size": (
         "학습한 숫자는 긴 변이 {box}칸인데, 이 그림은 {long}칸이에요."
     ),
     "worked.digit.thin": (
-        "획이 가늘어요. 학습한 숫자는 100개 가운데 98개가 잉크 "
-        "{least}~{most}칸이에요. 더 굵게 해 보세요."
+        "잉크가 적어요. 학습한 숫자는 100개 가운데 98개가 "
+        "{least}~{most}칸이에요."
     ),
     "worked.digit.thick": (
-        "획이 굵어요. 학습한 숫자는 100개 가운데 98개가 잉크 "
-        "{least}~{most}칸이에요. 더 가늘게 해 보세요."
+        "잉크가 많아요. 학습한 숫자는 100개 가운데 98개가 "
+        "{least}~{most}칸이에요."
     ),
     "worked.digit.done": "다듬으면서 한 일: {done}.",
     "worked.digit.untouched": (

@@ -24,7 +24,7 @@ from cnn_course.worked.parts import size_text
 IMAGE = 224  # pixels of a side: both pictures
 HEAD, FOOT = 25, 22  # above and below them
 ROWS = 10  # bars: with more classes, those of the most probable
-BAR = 150  # pixels of a bar at 100 %
+BAR = 190  # pixels of a bar at 100 %
 NAMES, PERCENT = 26, 56  # room left and right of a bar
 TEXT = 14
 NOTES = 7 * (picture.NOTE + 7) + 14  # pixels for what is said below
