@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 import traitlets
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from cnn_course import (
     Conv2D,
@@ -292,6 +292,21 @@ def test_a_photograph_lies_on_the_pad(paper, stroke):
     assert explorer.probabilities.argmax() == 5
     top, _, high, _ = digits.box_of(explorer.levels)
     assert 78 <= high <= 82 and abs(2 * top + high - SIDE) <= 3
+
+
+def test_the_line_of_a_thin_pen_becomes_thicker():
+    sheet = Image.new("L", (800, 800), 215)
+    for line in ([(300, 220), (520, 220), (400, 560)],):
+        ImageDraw.Draw(sheet).line(line, fill=50, width=6)
+    content = io.BytesIO()
+    sheet.save(content, "PNG")
+    explorer = explore.draw_digit()
+    upload(explorer, content.getvalue())
+    assert explorer.thickness > 0
+    assert explorer.probabilities.argmax() == 7
+    assert "Little ink" not in explorer.board.sentence
+    upload(explorer, photo(5))
+    assert explorer.thickness == 0
 
 
 def test_a_file_that_shows_no_digit():

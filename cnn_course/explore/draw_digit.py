@@ -29,6 +29,7 @@ from cnn_course.photographed import NoDigit, find_digit
 from cnn_course.svg import clean
 from cnn_course.texts import say
 from cnn_course.weights import trained_lenet
+from cnn_course.worked.digit import INKED
 
 EMPTY = "empty"
 SKETCHES = {  # drawn by a script: digit, down, across, height, slant
@@ -192,7 +193,11 @@ class DrawDigit(Explorer):
             self.put(levels=levels, down=0, across=0, turn=0, thickness=0)
 
     def upload(self, name, content):
-        """Put the digit of a photograph on the pad, or say why not."""
+        """Put the digit of a photograph on the pad, or say why not.
+
+        The line of a pen is thinner than MNIST's strokes; `thickness` makes
+        up for it.
+        """
         told = {"name": clean(name)[:60]}
         try:
             digit = find_digit(read_picture(content, gray=True))
@@ -203,8 +208,9 @@ class DrawDigit(Explorer):
         except NoDigit as error:
             key = f"explore.draw.no_digit.{error.kind}"
             raise Refusal(say(key, **told)) from None
-        state = {"down": 0, "across": 0, "turn": 0, "thickness": 0}
-        self.put(levels=amid_pad(digit), **state)
+        levels = amid_pad(digit)
+        state = {"down": 0, "across": 0, "turn": 0}
+        self.put(levels=levels, thickness=_missing(levels), **state)
 
     # Test cases
 
@@ -344,6 +350,15 @@ def taken_by(net):
         "the net takes no grey images of 32×32 or 28×28, which a drawing can "
         f"be made into: {reason}"
     )
+
+
+def _missing(levels):
+    """Return how much thicker strokes must be to have MNIST's ink."""
+    for thickness in range(THICK):
+        ink = prepared(thickened(levels, thickness)).sum()
+        if ink >= INKED[0]:
+            return thickness
+    return THICK
 
 
 def _back(drawing, away):
