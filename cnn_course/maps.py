@@ -42,7 +42,12 @@ def signed_png(y, limit):
 
 def levels_png(x):
     """Return a map (H, W) of levels from 0, black, to 255, white, as a PNG."""
-    return grey_png(_whole(x).clip(0, 255).astype(np.uint8))
+    return grey_png(grey_levels(x))
+
+
+def grey_levels(x):
+    """Return numbers as levels of grey, 0..255."""
+    return _whole(x).clip(0, 255).astype(np.uint8)
 
 
 def _whole(x):
