@@ -35,9 +35,14 @@ def signed_png(y, limit):
 
     NaN has the colour of zero.
     """
+    return palette_png(signed_places(y, limit), colours())
+
+
+def signed_places(y, limit):
+    """Return which of :func:`colours` each number has; they end at ±limit."""
     y = np.nan_to_num(np.float64(y), posinf=limit, neginf=-limit)
     places = _whole(y * (STEPS / limit)).clip(-STEPS, STEPS) + STEPS
-    return palette_png(places.astype(np.uint8), colours())
+    return places.astype(np.uint8)
 
 
 def levels_png(x):
