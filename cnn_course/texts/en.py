@@ -439,4 +439,24 @@ TEXTS = {
         "Stopped after step {step} of {steps}, and kept in {path}. Run the "
         "same cell again, and it goes on from here."
     ),
+    # Lesson 09 where a framework is missing (frameworks.py)
+    "frameworks.and": " and ",
+    "frameworks.missing": (
+        "Not installed here: {names}. Cells that need it show what they "
+        "showed when the course was made. To run them yourself, stop the "
+        "course, type `{command}` in its folder, and start it again. The "
+        "README says more under “Lesson 09”."
+    ),
+    "frameworks.stored": (
+        "Not installed here: {names}. This is what the cell showed when the "
+        "course was made."
+    ),
+    "frameworks.left_out": (
+        "Not installed here: {names}. So this cell was left out; it would "
+        "show nothing."
+    ),
+    "frameworks.changed": (
+        "Not installed here: {names}. So this cell cannot run, and as you "
+        "changed it, nothing is stored that could be shown instead."
+    ),
 }
