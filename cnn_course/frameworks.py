@@ -31,7 +31,7 @@ def prepare(lesson):
     """Load the frameworks without a word, and stand in for missing ones.
 
     Keras gets TensorFlow as its engine. Call it in a notebook, before the
-    first cell that needs a framework; a second call changes nothing.
+    first cell that needs a framework; a second call only says it again.
 
     Args:
         lesson: the name of the notebook, such as ``"09_frameworks"``.
@@ -41,12 +41,8 @@ def prepare(lesson):
     shell = _shell()
     if shell is None or not absent:
         return
-    shell.ast_transformers[:] = [
-        other
-        for other in shell.ast_transformers
-        if not isinstance(other, StandIn)
-    ]
-    shell.ast_transformers.append(StandIn(lesson, absent))
+    if not any(isinstance(one, StandIn) for one in shell.ast_transformers):
+        shell.ast_transformers.append(StandIn(lesson, absent))
     for name in absent:
         _tell("frameworks.missing", [name], command=COMMANDS[name])
 

@@ -437,7 +437,7 @@ TEXTS = {
         "셀을 다시 실행하면 여기서부터 이어져요."
     ),
     # 프레임워크가 없을 때의 09강 (frameworks.py)
-    "frameworks.and": ", ",
+    "frameworks.and": "와 ",
     "frameworks.missing": (
         "{names}가 설치되어 있지 않아요. {names}가 필요한 셀에는 강의를 만들 "
         "때 나온 결과를 대신 보여 줄게요. 직접 실행해 보고 싶으면 강의를 끄고 "

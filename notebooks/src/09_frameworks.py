@@ -682,13 +682,13 @@ for layer, one, two in zip(net.layers, *pairs, strict=True):
 # %% [markdown] lang="en"
 # Both differ after Flatten: the same 400 numbers stand in another order. In the
 # network that reads, the weights follow that order, and after the dense layer
-# all is equal again, up to the rounding of float32. In the other it never is.
+# all is equal again, up to the rounding of `float32`. In the other it never is.
 #
 # And is the copied one really the broken network from the beginning?
 
 # %% [markdown] lang="ko"
 # Flatten을 지나면 둘 다 달라져요. 똑같은 수 400개가 다른 순서로 놓이거든요. 제대로 읽는
-# 신경망은 가중치도 그 순서를 따르니까, 완전 연결 계층을 지나면 float32의 반올림 오차를
+# 신경망은 가중치도 그 순서를 따르니까, 완전 연결 계층을 지나면 `float32`의 반올림 오차를
 # 빼고는 다시 똑같아져요. 다른 쪽은 끝까지 달라요.
 #
 # 그냥 복사한 신경망은 정말로 처음에 본 망가진 신경망일까요?
@@ -1219,7 +1219,7 @@ print(f"largest relative difference: {apart.max():.0e}")
 print("first epoch within 0.1 %:", bool(apart[:15].max() < 1e-3))
 
 # %% [markdown] lang="en"
-# The two write down the same story, loss by loss. Float32 keeps about seven
+# The two write down the same story, loss by loss. `float32` keeps about seven
 # digits, so a difference near `1e-06` is rounding. It comes from sums that are
 # added up in another order.
 #
@@ -1228,7 +1228,7 @@ print("first epoch within 0.1 %:", bool(apart[:15].max() < 1e-3))
 # with *one* of its 93,322 weights changed by the smallest step there is.
 
 # %% [markdown] lang="ko"
-# 두 프로그램이 손실 하나하나까지 똑같은 이야기를 써요. float32는 일곱 자리쯤 기억하니까
+# 두 프로그램이 손실 하나하나까지 똑같은 이야기를 써요. `float32`는 일곱 자리쯤 기억하니까
 # `1e-06`쯤 되는 차이는 반올림 오차예요. 같은 수들을 다른 순서로 더해서 생겨요.
 #
 # 언제나 그럴까요? 걸음을 바꿔서, 학습률 0.05에 모멘텀 없이 다시 학습시켜 봐요. 그리고
@@ -1254,7 +1254,7 @@ print("all start alike:", bool(abs(nudged[0] / first[0] - 1) < 1e-4))
 # %% [markdown] lang="en"
 # Look for the step at which the difference jumps. (When the course was made,
 # the nudged twin jumped, and Keras too, some steps later. On your machine it may
-# be elsewhere, or not at all: float32 is rounded a little differently.) What
+# be elsewhere, or not at all: `float32` is rounded a little differently.) What
 # happens there? In some pooling window two cells are all but equal, or some unit
 # is all but zero. The rounding decides which cell wins, or whether the ReLU
 # opens. The loss hardly notices. But the gradient takes another way, and from
@@ -1270,7 +1270,7 @@ print("all start alike:", bool(abs(nudged[0] / first[0] - 1) < 1e-4))
 
 # %% [markdown] lang="ko"
 # 차이가 갑자기 커지는 걸음을 찾아보세요. (강의를 만들 때는 가중치 하나를 건드린 쌍둥이가
-# 먼저 튀었고, Keras도 몇 걸음 뒤에 튀었어요. float32 반올림이 조금씩 다르니까, 여러분
+# 먼저 튀었고, Keras도 몇 걸음 뒤에 튀었어요. `float32` 반올림이 조금씩 다르니까, 여러분
 # 컴퓨터에서는 다른 걸음에서 튀거나 아예 튀지 않을 수도 있어요.) 거기서 무슨 일이 생긴
 # 걸까요? 어떤 풀링 창에서 두 칸의 값이 거의 같거나, 어떤 유닛의 값이 거의 0이에요. 그러면
 # 어느 칸이 이기는지, ReLU가 열리는지를 반올림이 정해요. 손실은 거의 그대로예요. 하지만
