@@ -442,21 +442,20 @@ TEXTS = {
     # Lesson 09 where a framework is missing (frameworks.py)
     "frameworks.and": " and ",
     "frameworks.missing": (
-        "Not installed here: {names}. Cells that need it show what they "
+        "{names} is not installed here. Cells that need it show what they "
         "showed when the course was made. To run them yourself, stop the "
         "course, type `{command}` in its folder, and start it again. The "
         "README says more under “Lesson 09”."
     ),
     "frameworks.stored": (
-        "Not installed here: {names}. This is what the cell showed when the "
-        "course was made."
+        "Without {names} this cell cannot run. This is what it showed when "
+        "the course was made."
     ),
     "frameworks.left_out": (
-        "Not installed here: {names}. So this cell was left out; it would "
-        "show nothing."
+        "Without {names} this cell cannot run. It would show nothing."
     ),
     "frameworks.changed": (
-        "Not installed here: {names}. So this cell cannot run, and as you "
-        "changed it, nothing is stored that could be shown instead."
+        "Without {names} this cell cannot run. You changed it, so there is "
+        "no stored output to show instead."
     ),
 }

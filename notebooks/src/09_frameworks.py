@@ -796,7 +796,7 @@ print("strides", conv.strides, "padding", conv.padding)
 print("kernel", tuple(conv.kernel.shape), "bias", tuple(conv.bias.shape))
 print("pool_size", pool.pool_size, "strides", pool.strides)
 print("Dense: kernel", tuple(dense.kernel.shape))
-print(conv.data_format)
+print("data_format", conv.data_format)
 
 # %% [markdown] lang="en"
 # | here | PyTorch | Keras |
@@ -907,8 +907,7 @@ for size, F, S in ((28, 3, 1), (28, 3, 2), (11, 2, 2)):
 # Keras' `"same"` means: the output has size/stride cells, rounded up, and as
 # much padding as that takes. At stride 1 a filter of 3 gets one cell on either
 # side. At stride 2 these 28 cells need only one in all; an odd one is put **at
-# the end**. Here a pad is the same on both sides. PyTorch refuses
-# `padding="same"` when the stride is 2.
+# the end**. Here a pad is the same on both sides.
 #
 # Take the row 1 to 6, a filter of three ones, stride 2. First in the way of
 # `"same"`: one zero at the end, added by hand.
@@ -917,8 +916,7 @@ for size, F, S in ((28, 3, 1), (28, 3, 2), (11, 2, 2)):
 # Keras의 `"same"`은 이런 뜻이에요. 출력의 칸 수는 크기/스트라이드를 올림한 값이고,
 # 패딩은 그 칸 수가 나오는 데 필요한 만큼만 둘러요. 스트라이드가 1이고 필터가 3칸이면
 # 양쪽에 한 칸씩 둘러요. 스트라이드가 2면 이 28칸에는 모두 합쳐 한 칸이면 되고, 짝이
-# 없는 칸은 **뒤에** 붙여요. 이 강의의 패딩은 언제나 양쪽이 같아요. PyTorch는
-# 스트라이드가 2일 때 `padding="same"`을 거절해요.
+# 없는 칸은 **뒤에** 붙여요. 이 강의의 패딩은 언제나 양쪽이 같아요.
 #
 # 1부터 6까지 한 줄이 있고, 필터는 1이 세 개, 스트라이드는 2예요. 먼저 `"same"`
 # 방식이에요. 맨 뒤에 0을 하나 손으로 붙였어요.
@@ -1357,7 +1355,8 @@ print("Keras, same scores:", same)
 #   dense weights after flatten need their rows in a new order.
 # - `"same"` at stride 2 may pad the two sides differently. Equal sizes are not
 #   equal windows.
-# - A training step is forward, loss, backward, step, everywhere.
+# - A training step is forward, loss, backward, step, everywhere. From the same
+#   weights and batches come the same losses, until rounding decides something.
 #
 # ## Looking back
 #
@@ -1415,7 +1414,8 @@ print("Keras, same scores:", same)
 #   Flatten 뒤의 가중치는 행을 새 순서로 놓아야 해요.
 # - 스트라이드가 2일 때 `"same"`은 양쪽 패딩이 다를 수 있어요. 크기가 같다고 창도 같은
 #   것은 아니에요.
-# - 학습의 한 걸음은 어디서나 순전파, 손실, 역전파, 걸음이에요.
+# - 학습의 한 걸음은 어디서나 순전파, 손실, 역전파, 걸음이에요. 가중치와 배치가 같으면
+#   손실도 같아요. 반올림이 무언가를 정하기 전까지는요.
 #
 # ## 돌아보기
 #
