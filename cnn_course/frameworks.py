@@ -204,8 +204,12 @@ def _shell():
 @contextlib.contextmanager
 def _hushed():
     """Keep to itself what C++ writes to the second stream meanwhile."""
-    sys.stderr.flush()
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        kept = os.dup(2)
+    except OSError:  # there is no such stream, as under Windows' pythonw
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(nowhere, 2)
         yield

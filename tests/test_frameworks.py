@@ -111,7 +111,9 @@ def test_every_cell_left_out_has_its_stored_output(absent, lang, monkeypatch):
     words = {"Keras": ("keras", "kl."), "PyTorch": ("torch", "nn.")}
     for place, cell in enumerate(cells):
         if place not in places:
-            code = "\n".join(line.partition("#")[0] for line in cell.split())
+            code = "\n".join(
+                line.partition("#")[0] for line in cell.splitlines()
+            )
             spoken = [w for name in absent for w in words[name] if w in code]
             assert not spoken or "def " in cell or "prepare" in cell, cell
     # The challenge and all that is computed here run without any of them.

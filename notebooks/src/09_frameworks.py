@@ -397,17 +397,28 @@ same = np.allclose(floored.forward(painted), scores, atol=1e-4)
 print("same scores:", same)
 
 # %% [markdown] lang="en"
-# So this is really a network for pictures of 26×26. Cut to that size, they would
-# have given the same scores, and our package would not have refused. (The
-# picture above shows the next size that fits.)
+# So this is really a network for pictures of 26×26. **Predict:** will the
+# network that *refuses* take the digits if we cut the two rows and columns off?
+
+# %% [markdown] lang="ko"
+# 그러니까 사실은 26×26 그림을 위한 신경망이에요. **예상해 보세요.** 두 행과 두 열을
+# 잘라 내면 *거절하던* 신경망이 숫자를 받아 줄까요?
+
+# %%
+cut = x_test[:100, :, :26, :26]
+same = np.allclose(convnet("exact").forward(cut), scores, atol=1e-4)
+print("same scores:", same)
+
+# %% [markdown] lang="en"
+# It does, and it gives the same scores. So there was an honest way out. (The
+# picture above shows the next larger size that fits.)
 #
 # How bad was it? Count on the test digits: how many have any ink in the lost
 # rows and columns, and how much of all ink lies there?
 
 # %% [markdown] lang="ko"
-# 그러니까 사실은 26×26 그림을 위한 신경망이에요. 그림을 그 크기로 잘랐다면 점수는
-# 똑같고, 우리 패키지도 거절하지 않았을 거예요. (그다음으로 맞는 크기는 위의 그림에서 찾아
-# 보세요.)
+# 받아 줄 뿐 아니라 점수도 똑같아요. 제대로 된 방법이 있었던 거예요. (더 큰 크기 가운데
+# 맞는 것은 위의 그림에서 찾아보세요.)
 #
 # 얼마나 잃었을까요? 테스트 숫자로 세어 봐요. 사라진 행과 열에 잉크가 조금이라도 있는
 # 숫자는 몇 개이고, 전체 잉크 가운데 얼마가 거기에 있을까요?
@@ -714,8 +725,8 @@ print("copied = the first riddle:", same)
 # ## 7. The words of three worlds
 #
 # PyTorch has our order. Here one also writes the channels that come *in*. The
-# layers have numbers as ours do, `0.weight` is our `0.w`, and only `Linear`
-# keeps its weights the other way round.
+# layers have numbers as ours do: `0.weight` belongs to `net.layers[0]`. Only
+# `Linear` has rows and columns exchanged.
 
 # %% [markdown] lang="ko"
 # 맞아요. `order`가 있는 줄을 다시 읽어 보세요. 칸에 `(5, 5, 16)`, 곧 채널을 맨 뒤로 해서
@@ -730,7 +741,8 @@ print("copied = the first riddle:", same)
 # ## 7. 세 세계의 말
 #
 # PyTorch의 순서는 우리와 같아요. 여기서는 *들어오는* 채널도 써요. 계층에는 우리처럼
-# 번호가 있어서 `0.weight`가 우리의 `0.w`예요. `Linear`만 가중치를 거꾸로 눕혀 놓아요.
+# 번호가 있어서 `0.weight`는 `net.layers[0]`의 것이에요. `Linear`의 가중치만 행과 열이
+# 서로 바뀌어 있어요.
 
 
 # %%
@@ -1199,7 +1211,7 @@ def train_there(rate, momentum):
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     model.compile(keras.optimizers.SGD(rate, momentum), loss)
     for x, y in batches:
-        model.reset_metrics()
+        model.reset_metrics()  # else the loss may be a mean of several
         last = x.transpose(0, 2, 3, 1)
         losses.append(float(model.train_on_batch(last, y)))
     return np.array(losses)
@@ -1226,7 +1238,7 @@ print("first epoch within 0.1 %:", bool(apart[:15].max() < 1e-3))
 # with *one* of its 93,322 weights changed by the smallest step there is.
 
 # %% [markdown] lang="ko"
-# 두 프로그램이 손실 하나하나까지 똑같은 이야기를 써요. `float32`는 일곱 자리쯤 기억하니까
+# 두 프로그램이 손실 하나하나까지 똑같은 이야기를 써요. `float32`는 일곱 자리쯤 담으니까
 # `1e-06`쯤 되는 차이는 반올림 오차예요. 같은 수들을 다른 순서로 더해서 생겨요.
 #
 # 언제나 그럴까요? 걸음을 바꿔서, 학습률 0.05에 모멘텀 없이 다시 학습시켜 봐요. 그리고
@@ -1252,7 +1264,7 @@ print("all start alike:", bool(abs(nudged[0] / first[0] - 1) < 1e-4))
 # %% [markdown] lang="en"
 # Look for the step at which the difference jumps. (When the course was made,
 # the nudged twin jumped, and Keras too, some steps later. On your machine it may
-# be elsewhere, or not at all: `float32` is rounded a little differently.) What
+# be elsewhere, or not at all, as each rounds a little differently.) What
 # happens there? In some pooling window two cells are all but equal, or some unit
 # is all but zero. The rounding decides which cell wins, or whether the ReLU
 # opens. The loss hardly notices. But the gradient takes another way, and from
@@ -1268,11 +1280,12 @@ print("all start alike:", bool(abs(nudged[0] / first[0] - 1) < 1e-4))
 
 # %% [markdown] lang="ko"
 # 차이가 갑자기 커지는 걸음을 찾아보세요. (강의를 만들 때는 가중치 하나를 건드린 쌍둥이가
-# 먼저 튀었고, Keras도 몇 걸음 뒤에 튀었어요. `float32` 반올림이 조금씩 다르니까, 여러분
-# 컴퓨터에서는 다른 걸음에서 튀거나 아예 튀지 않을 수도 있어요.) 거기서 무슨 일이 생긴
-# 걸까요? 어떤 풀링 창에서 두 칸의 값이 거의 같거나, 어떤 유닛의 값이 거의 0이에요. 그러면
-# 어느 칸이 이기는지, ReLU가 열리는지를 반올림이 정해요. 손실은 거의 그대로예요. 하지만
-# 기울기는 다른 길로 가고, 그때부터는 서로 다른 두 신경망이 배우는 거예요.
+# 먼저 갈라졌고, 몇 걸음 뒤에 Keras도 갈라졌어요. `float32`의 반올림은 컴퓨터마다 조금씩
+# 달라서, 여러분 컴퓨터에서는 다른 걸음에서 갈라지거나 아예 갈라지지 않을 수도 있어요.)
+# 거기서 무슨 일이 생긴 걸까요? 어떤 풀링 창에서 두 칸의 값이 거의 같거나, 어떤 유닛의
+# 값이 거의 0이에요. 그러면 어느 칸이 이기는지, ReLU가 열리는지를 반올림이 정해요. 손실은
+# 거의 그대로예요. 하지만 기울기는 다른 길로 가고, 그때부터는 서로 다른 두 신경망이
+# 배우는 거예요.
 #
 # 그러니까 누가 틀린 것이 아니에요. 우리 신경망도 자기 자신과 갈라지니까요. 두 학습을
 # 손실 하나하나로 비교할 수 있는 것은 한동안뿐이고, 그 뒤에는 결과로만 비교할 수 있어요.
