@@ -618,4 +618,23 @@ TEXTS = {
         "Stopped after step {step} of {steps}, and kept in {path}. Run the "
         "same cell again, and it goes on from here."
     ),
+    # Lesson 09 where a framework is missing (frameworks.py)
+    "frameworks.and": " and ",
+    "frameworks.missing": (
+        "{names} is not installed here. Cells that need it show what they "
+        "showed when the course was made. To run them yourself, stop the "
+        "course, type `{command}` in its folder, and start it again. The "
+        "README says more under “Lesson 09”."
+    ),
+    "frameworks.stored": (
+        "Without {names} this cell cannot run. This is what it showed when "
+        "the course was made."
+    ),
+    "frameworks.left_out": (
+        "Without {names} this cell cannot run. It would show nothing."
+    ),
+    "frameworks.changed": (
+        "Without {names} this cell cannot run. You changed it, so there is "
+        "no stored output to show instead."
+    ),
 }

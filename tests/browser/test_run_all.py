@@ -43,7 +43,7 @@ def test_lesson(name, lang, open_lesson):
     notebook = nbformat.read(NOTEBOOKS / path, as_version=4)
     lesson = open_lesson(path)
     if not name.startswith(TRAINING):
-        lesson.run_all()
+        lesson.run_all(seconds=300)
     assert lesson.failed_cells() == []
     drawn = cells_with_pictures(notebook)
     for _ in range(50):  # live pictures come a little after their cells
