@@ -136,8 +136,17 @@ def prepare(photo):
 
 
 def restored(x):
-    """Return the picture (3, 224, 224) that :func:`prepare` made x of."""
-    return np.clip(numbers(x, "x").reshape(3, SIDE, SIDE) * 128 + 127, 0, 255)
+    """Return the picture (3, 224, 224) that :func:`prepare` made x of.
+
+    Raises:
+        TypeError, ValueError: x is no single picture of this size.
+    """
+    x = numbers(x, "x")
+    if x.size != 3 * SIDE * SIDE or x.ndim < 3:
+        raise ValueError(
+            f"x has shape {x.shape}; one picture is (1, 3, {SIDE}, {SIDE})"
+        )
+    return np.clip(x.reshape(3, SIDE, SIDE) * 128 + 127, 0, 255)
 
 
 @cache
