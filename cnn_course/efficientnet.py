@@ -11,6 +11,7 @@ the block. Lite0 leaves out squeeze-and-excitation and takes ReLU6. Where the
 weights come from: cnn_course/data/efficientnet/README.md.
 """
 
+from copy import copy
 from functools import cache
 from pathlib import Path
 
@@ -157,6 +158,28 @@ def class_names():
     """
     lines = read_file(FOLDER / "classes.txt").decode("utf-8").splitlines()
     return tuple(line.split(",")[0] for line in lines)
+
+
+def feature_maps(net, x):
+    """Return the maps of 18 depths, from edges to parts of an animal.
+
+    They are those of the first layer, of every block after its look at each
+    channel by itself, and of the last layer, all after ReLU6.
+
+    Args:
+        net: as from :func:`dog_classifier`.
+        x: images, (N, 3, 224, 224).
+
+    Returns:
+        A list of arrays (N, C, h, w).
+    """
+    watched = Network([copy(layer) for layer in net.layers])
+    watched.forward(x)
+    parts = [
+        layer.layers[-2] if isinstance(layer, Chain) else layer
+        for layer in watched.layers
+    ]
+    return [part.seen for part in parts if isinstance(part, ReLU6)]
 
 
 def top_classes(probabilities, count=5):

@@ -159,6 +159,22 @@ def test_the_class_activation_map_is_exact_and_on_the_animal(net):
         assert where.mean() + bias[k] == pytest.approx(scores[k], abs=1e-4)
 
 
+def test_feature_maps_are_those_of_every_depth(net):
+    x = efficientnet.prepare(data.load_animal("dog"))
+    before = [layer.seen for layer in net.layers]
+    maps = efficientnet.feature_maps(net, x)
+    for layer, old in zip(net.layers, before, strict=True):
+        assert layer.seen is old
+    sizes = [made.shape[1:] for made in maps]
+    assert len(sizes) == 18
+    assert sizes[0] == (32, 112, 112) and sizes[-1] == (1280, 7, 7)
+    for made in maps:
+        assert 0 <= made.min() and made.max() <= 6
+    made = net.activations(x)
+    np.testing.assert_array_equal(maps[0], made[1])
+    np.testing.assert_array_equal(maps[-1], made[19])
+
+
 def test_classes():
     names = efficientnet.class_names()
     assert len(names) == 1000
