@@ -102,7 +102,9 @@ FIGURES = {
     "robustness": lambda: draw.robustness(CHANGED),
     "ladder": lambda: draw.ladder(TIMES),
     "answer": lambda: draw.answer(PHOTO, CLASSES),
-    "spotlight": lambda: draw.spotlight(PHOTO, [CORNER], ["숫자", "답"]),
+    "spotlight": lambda: draw.spotlight(
+        PHOTO, [CORNER, np.eye(2)], ["숫자", "답", "개"], margin=[0, 16]
+    ),
     "depths": lambda: draw.depths(DEPTHS, [0, 1], count=3),
 }
 ALL = pytest.mark.parametrize("name", FIGURES)

@@ -62,7 +62,8 @@ def spotlight(x, maps, titles=None, margin=0, figure=None):
             fit.
     """
     photo = restored(x)
-    maps = [maps] if np.ndim(maps) < 3 else list(maps)
+    several = isinstance(maps, list) or np.ndim(maps) > 2
+    maps = list(maps) if several else [maps]
     margins = [margin] * len(maps) if np.ndim(margin) == 0 else margin
     if len(margins) != len(maps):
         raise ValueError(f"{len(margins)} margins for {len(maps)} maps")
