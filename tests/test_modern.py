@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from strategies import numerical_gradient
 
 import cnn_course as cc
-from cnn_course import vision
-from cnn_course.modern import (
+from cnn_course import (
     BatchNorm2D,
     Chain,
     GlobalAvgPool2D,
     ReLU6,
     Residual,
+    vision,
 )
 
 RNG = np.random.default_rng(0)
