@@ -23,6 +23,7 @@ from PIL import Image
 from cnn_course import draw, lenet, palette, speed, texts
 from cnn_course.draw import grid, network, style
 from cnn_course.layers import Conv2D, Dense, Flatten, MaxPool2D, ReLU
+from cnn_course.modern import GlobalAvgPool2D, ReLU6, Residual
 from cnn_course.texts import ko
 
 matplotlib.use("agg")
@@ -498,6 +499,19 @@ def test_any_network_of_the_layers():
     )
     draw.architecture(net, (3, 20, 28))
     assert {"32@20×26", "32@9×12", "7@5×6", "4"} <= set(told())
+
+
+def test_a_network_that_ends_with_the_mean_of_each_map():
+    net = lenet.Network(
+        [
+            Conv2D(3, 8, 3),
+            Residual([Conv2D(8, 8, 3, pad=1), ReLU6()]),
+            GlobalAvgPool2D(),
+            Dense(8, 4),
+        ]
+    )
+    draw.architecture(net, (3, 10, 10))
+    assert {"8@8×8", "Residual", "GlobalAvgPool2D", "8", "4"} <= set(told())
     assert {"convolution\n3×5", "max pooling\n3×3"} <= set(told())
 
 
