@@ -363,9 +363,9 @@ def occlusion(net, x, target, size=8, stride=1, fill=0):
     hidden = np.repeat(x, OH * OW, axis=0)
     for n, (i, j) in enumerate(np.ndindex(OH, OW)):
         hidden[n, :, i * SH : i * SH + FH, j * SW : j * SW + FW] = fill
-    with one_thread():
-        answers = [_answer(net, part, target) for part in _parts(hidden)]
-    return np.concatenate(answers).reshape(OH, OW)
+    with one_thread(), ThreadPoolExecutor(2) as pool:  # two parts at a time
+        answers = pool.map(lambda x: _answer(net, x, target), _parts(hidden))
+        return np.concatenate(list(answers)).reshape(OH, OW)
 
 
 def class_activation_map(net, x, target):
