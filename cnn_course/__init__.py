@@ -22,6 +22,13 @@ from cnn_course.layers import (
     softmax,
 )
 from cnn_course.lenet import C3_TABLE, LeNet5, Network
+from cnn_course.modern import (
+    BatchNorm2D,
+    Chain,
+    GlobalAvgPool2D,
+    ReLU6,
+    Residual,
+)
 from cnn_course.optimizers import SGD, Adam
 from cnn_course.pool import (
     avg_pool2d,
@@ -59,14 +66,19 @@ __all__ = [
     "SGD",
     "Adam",
     "AvgPool2D",
+    "BatchNorm2D",
+    "Chain",
     "Conv2D",
     "Dense",
     "Flatten",
+    "GlobalAvgPool2D",
     "History",
     "LeNet5",
     "MaxPool2D",
     "Network",
     "ReLU",
+    "ReLU6",
+    "Residual",
     "SoftmaxLoss",
     "Tanh",
     "avg_pool2d",

@@ -4,7 +4,9 @@ The letters: x (N, C, H, W) is a batch of N images with C channels,
 w (FN, C, FH, FW) are FN filters, b (FN,) their biases and
 y (N, FN, OH, OW) the result. ``stride`` and ``pad`` are an int or a pair
 (down, across); ``pad`` counts the cells added on each side. ``rounding`` is
-explained at :func:`cnn_course.shapes.output_size`.
+explained at :func:`cnn_course.shapes.output_size`. With ``groups`` above 1
+the channels and the filters are cut into so many groups, and a filter sees
+only the channels of its own: w is then (FN, C / groups, FH, FW).
 
 In mathematics a convolution turns the filter by 180° first. Networks don't:
 what they, PyTorch, Keras and this course call convolution is
@@ -12,12 +14,14 @@ cross-correlation.
 """
 
 from functools import lru_cache
+from itertools import product
+from math import prod
 from typing import NamedTuple
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from cnn_course import strips, threads
+from cnn_course import depthwise, strips, threads
 from cnn_course.checks import (
     alike,
     batch,
@@ -27,22 +31,24 @@ from cnn_course.checks import (
     pair,
     sides,
 )
-from cnn_course.shapes import check_rounding, output_shape
+from cnn_course.shapes import check_rounding, output_shape, seen_channels
 
 IMAGES = 32  # at most so many lie side by side
 BLOCK = 2**18  # numbers laid out at a time: one MB, so they stay in cache
+PRODUCTS = 2**22  # of two numbers: a product of matrices worth a thread
 
 
-def conv2d_loops(x, w, b=None, stride=1, pad=0, rounding="exact"):
+def conv2d_loops(x, w, b=None, stride=1, pad=0, rounding="exact", groups=1):
     """Convolve x with w, one output cell after the other: the definition.
 
     Args:
         x: images, (N, C, H, W).
-        w: filters, (FN, C, FH, FW).
+        w: filters, (FN, C / groups, FH, FW).
         b: biases, (FN,), or None.
         stride: cells the window moves at a time.
         pad: cells of zeros added on each side.
         rounding: see :func:`cnn_course.shapes.output_size`.
+        groups: into how many the channels are cut; C: a filter a channel.
 
     Returns:
         y, (N, FN, OH, OW): float32 stays float32 (beside integers too),
@@ -51,69 +57,102 @@ def conv2d_loops(x, w, b=None, stride=1, pad=0, rounding="exact"):
     Raises:
         TypeError, ValueError: a sentence with the shapes that don't fit.
     """
-    x, w, b = _operands(x, w, b)
+    x, w, b = _operands(x, w, b, groups)
     N, _, _, _ = x.shape
-    FN, _, FH, FW = w.shape
+    FN, seen, FH, FW = w.shape  # a filter sees so many channels
     place = place_of(x.shape, (FH, FW), stride, pad, rounding)
     (OH, OW), (SH, SW) = place.out, place.stride
     x = frame(x, place)
     y = np.empty((N, FN, OH, OW), x.dtype)
     for n in range(N):
         for f in range(FN):
+            first = f * groups // FN * seen
+            channels = x[n, first : first + seen]
             for i in range(OH):
                 for j in range(OW):
                     top, left = i * SH, j * SW
-                    window = x[n, :, top : top + FH, left : left + FW]
+                    window = channels[:, top : top + FH, left : left + FW]
                     y[n, f, i, j] = np.sum(window * w[f]) + b[f]
     return y
 
 
-def conv2d(x, w, b=None, stride=1, pad=0, rounding="exact"):
+def conv2d(x, w, b=None, stride=1, pad=0, rounding="exact", groups=1):
     """Convolve x with w as matrix products: same answer, much faster.
 
     Arguments, result and errors are those of :func:`conv2d_loops`. It goes
     through the batch a few images at a time, so that what is laid out stays
     in the cache; :mod:`cnn_course.strips` says how, and each core of the
     computer takes a part (:mod:`cnn_course.threads`). Where the images come
-    last in memory they do so in y, too.
+    last in memory they do so in y, too. Filters of one cell need no laying
+    out, and where each filter has a channel of its own
+    (:mod:`cnn_course.depthwise`), y has its channels last in memory.
     """
-    x, w, b = _operands(x, w, b)
+    x, w, b = _operands(x, w, b, groups)
     place = place_of(x.shape, w.shape[2:], stride, pad, rounding)
+    if 1 < groups == len(w) == x.shape[1]:
+        return _depthwise(x, w, b, place)
+    if groups == 1 and _is_pointwise(x, place):
+        return _pointwise(x, w, b)
     y = np.empty_like(x, shape=(len(x), len(w), *place.out))
+    if groups > 1:
+        for c, f in _groups(x, w, groups):
+            y[:, f] = conv2d(x[:, c], w[f], b[f], stride, pad, rounding)
+        return y
 
     def convolve(part):
         images, rows = part
         maps = y[images, :, rows].transpose(1, 2, 3, 0)
-        strips.convolve(_read(x, place, *part), w, b, place.stride, maps)
+        cells = images_last(_read(x, place, *part))
+        strips.convolve(cells, w, b, place.stride, maps)
 
     threads.each(convolve, _parts(x, place))
     return y
 
 
 def conv2d_backward(
-    dy, x, w, stride=1, pad=0, rounding="exact", input_gradient=True
+    dy,
+    x,
+    w,
+    stride=1,
+    pad=0,
+    rounding="exact",
+    input_gradient=True,
+    groups=1,
 ):
     """Return how the loss changes with x, w and b, given how it does with y.
 
     Args:
         dy: the gradient of the loss with respect to y, (N, FN, OH, OW).
         x: the images that went in, (N, C, H, W).
-        w: the filters, (FN, C, FH, FW).
+        w: the filters, (FN, C / groups, FH, FW).
         stride: as in the forward pass.
         pad: as in the forward pass.
         rounding: as in the forward pass.
         input_gradient: False leaves out dx, which a first layer needs not.
+        groups: as in the forward pass.
 
     Returns:
-        dx (N, C, H, W) or None, dw (FN, C, FH, FW) and db (FN,).
+        dx (N, C, H, W) or None, dw like w, and db (FN,).
 
     Raises:
         TypeError, ValueError: a sentence with the shapes that don't fit.
     """
-    x, w, _ = _operands(x, w, None)
+    x, w, _ = _operands(x, w, None, groups)
     place = place_of(x.shape, w.shape[2:], stride, pad, rounding)
     dy, x, w = alike(gradient(dy, (len(x), len(w), *place.out)), x, w)
+    if 1 < groups == len(w) == x.shape[1]:
+        return _depthwise_backward(dy, x, w, place, input_gradient)
     dx = np.zeros_like(x) if input_gradient else None
+    if groups > 1:
+        dw, db = np.empty_like(w), np.empty_like(dy, shape=len(w))
+        where = stride, pad, rounding, input_gradient
+        for c, f in _groups(x, w, groups):
+            some, dw[f], db[f] = conv2d_backward(
+                dy[:, f], x[:, c], w[f], *where
+            )
+            if input_gradient:
+                dx[:, c] = some
+        return dx, dw, db
 
     stride, (OH, _), (_, wide) = place.stride, place.out, place.framed
     (above, _), (left, _) = place.rows, place.columns
@@ -126,7 +165,7 @@ def conv2d_backward(
         near = _rows_first(dy[images], rows.start - more, last)
         own = slice(more, more + rows.stop - rows.start)
         dmaps = near[own].transpose(1, 0, 2, 3)
-        cells = _read(x, place, images, rows)
+        cells = images_last(_read(x, place, images, rows))
         columns = strips.columns(cells, w.shape, stride)
         dw = strips.filter_gradient(dmaps, columns, w.shape)
         db = dmaps.reshape(*dmaps.shape[:2], -1).sum(axis=2).sum(axis=1)
@@ -138,6 +177,77 @@ def conv2d_backward(
 
     dws, dbs = zip(*threads.each(gradients, _parts(x, place)), strict=True)
     return dx, sum(dws), sum(dbs)
+
+
+def _is_pointwise(x, place):
+    """Say if each cell of y is made of one of x, and images lie one by one."""
+    one = place.window == place.stride == (1, 1)
+    return one and place.framed == x.shape[2:] and x.strides[0] > x.itemsize
+
+
+def _pointwise(x, w, b):
+    """Return w times the cells of x: nothing needs to be laid out."""
+    N, C, H, W = x.shape
+    FN, cells = len(w), H * W
+    x, w, b = x.reshape(N, C, cells), w.reshape(FN, C), b[:, None]
+    y = np.empty_like(x, shape=(N, FN, cells))
+    longer, every = max(FN, cells), slice(None)
+    parts = -(-FN * C * cells // PRODUCTS)
+    cuts = threads.slices(longer, -(-longer // parts))
+
+    def multiply(part):
+        n, cut = part
+        f, c = (cut, every) if FN > cells else (every, cut)
+        np.matmul(w[f], x[n, :, c], out=y[n, f, c])
+        y[n, f, c] += b[f]
+
+    threads.each(multiply, product(range(N), cuts))
+    return y.reshape(N, FN, H, W)
+
+
+def _depthwise(x, w, b, place):
+    """Return y where each channel has a filter of its own."""
+    y = np.empty((len(x), *place.out, len(w)), x.dtype)
+    w = np.ascontiguousarray(w[:, 0].transpose(1, 2, 0))
+
+    def convolve(part):
+        images, rows = part
+        cells = channels_last(_read(x, place, images, rows))
+        depthwise.convolve(cells, w, b, place.stride, y[images, rows])
+
+    threads.each(convolve, _parts(x, place, len(w)))
+    return y.transpose(0, 3, 1, 2)
+
+
+def _depthwise_backward(dy, x, w, place, input_gradient):
+    """Return dx, dw and db where each channel has a filter of its own."""
+    dx = np.zeros_like(x) if input_gradient else None
+    (above, _), (left, _) = place.rows, place.columns
+    w = np.ascontiguousarray(w[:, 0].transpose(1, 2, 0))
+
+    def gradients(images):
+        cells = channels_last(frame(x[images], place))
+        dmaps = channels_last(dy[images])
+        dw = depthwise.filter_gradient(dmaps, cells, w, place.stride)
+        if input_gradient:
+            dcells = depthwise.input_gradient(
+                dmaps, w, place.stride, cells.shape
+            )
+            _put(dcells.transpose(0, 3, 1, 2), dx[images], -above, -left)
+        return dw, dmaps.sum(axis=(0, 1, 2))
+
+    most = max(1, BLOCK // prod(x.shape[1:]))
+    dws, dbs = zip(
+        *threads.each(gradients, threads.slices(len(x), most)), strict=True
+    )
+    return dx, sum(dws).transpose(2, 0, 1)[:, None], sum(dbs)
+
+
+def _groups(x, w, groups):
+    """Yield what belongs together: slices of channels and of filters."""
+    C, FN = x.shape[1] // groups, len(w) // groups
+    for g in range(groups):
+        yield slice(g * C, (g + 1) * C), slice(g * FN, (g + 1) * FN)
 
 
 def pad2d(x, pad):
@@ -263,21 +373,27 @@ def images_last(x):
     return np.ascontiguousarray(x.transpose(1, 2, 3, 0))
 
 
+def channels_last(x):
+    """Return x (N, C, H, W) as (N, H, W, C), in this order in memory."""
+    return np.ascontiguousarray(x.transpose(0, 2, 3, 1))
+
+
 def images_first(x):
     """Return x (C, H, W, N) as (N, C, H, W), a view."""
     return x.transpose(3, 0, 1, 2)
 
 
-def _parts(x, place):
+def _parts(x, place, shifts=None):
     """Yield (images, rows): slices of y that are worked out at a time.
 
     For each, about BLOCK numbers are laid out: IMAGES images side by side,
     or fewer, or some rows of one image. Two or three large images are not
     worth turning around: a row of one is already a long run of numbers.
+    A cell counts once for each of the ``shifts``, FW unless told.
     """
     N, C, _, _ = x.shape
     (OH, OW), (SH, _), (_, FW) = place.out, place.stride, place.window
-    line = SH * C * FW * OW  # laid out for each row of y
+    line = SH * C * (shifts or FW) * OW  # laid out for each row of y
     images = min(IMAGES, BLOCK // (OH * line))
     for some in threads.slices(N, images if images > 3 else 1):
         for rows in threads.slices(OH, max(1, BLOCK // line)):
@@ -285,7 +401,7 @@ def _parts(x, place):
 
 
 def _read(x, place, images, rows):
-    """Return the cells that these rows of y read, (C, high, wide, n)."""
+    """Return the cells that these rows of y read, (n, C, high, wide)."""
     (SH, _), (FH, _), (PH, _) = place.stride, place.window, place.rows
     high = (rows.stop - rows.start - 1) * SH + FH
     top = rows.start * SH - PH
@@ -295,7 +411,7 @@ def _read(x, place, images, rows):
         rows=(above, high - above - inside.shape[2]),
         framed=(high, place.framed[1]),
     )
-    return images_last(frame(inside, band))
+    return frame(inside, band)
 
 
 def _rows_first(dy, first, last):
@@ -384,15 +500,17 @@ def _pad_sides(x, rows, columns, value=0):
     return padded
 
 
-def _operands(x, w, b):
+def _operands(x, w, b, groups):
     """Return x, w and b as arrays of one dtype, or say what does not fit."""
     x, w = batch(x, "x"), batch(w, "w")
-    if x.shape[1] != w.shape[1]:
+    C, FN = x.shape[1], len(w)
+    seen = seen_channels(C, FN, groups)
+    if seen != w.shape[1]:
+        share = f", {seen} a group" if groups > 1 else ""
         raise ValueError(
-            f"x {x.shape} has {x.shape[1]} channels, but the filters "
+            f"x {x.shape} has {C} channels{share}, but the filters "
             f"w {w.shape} have {w.shape[1]}; the two must be equal"
         )
-    FN = w.shape[0]
     b = np.zeros(FN, np.int64) if b is None else numbers(b, "b")
     if b.shape != (FN,):
         raise ValueError(

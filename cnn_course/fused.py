@@ -34,6 +34,8 @@ def can_fuse(conv, pool):
     """Return whether a ConvMaxPool does what these two layers do."""
     if type(conv) is not Conv2D or type(pool) is not MaxPool2D:
         return False
+    if conv.groups > 1:
+        return False
     place = pool.place
     return (
         place["size"] == pair(place["stride"], "stride", 1)

@@ -28,7 +28,7 @@ from cnn_course.pool import (
     max_pool2d,
     max_pool2d_backward,
 )
-from cnn_course.shapes import check_rounding
+from cnn_course.shapes import check_rounding, seen_channels
 
 
 class _Memory:
@@ -76,6 +76,8 @@ class Conv2D(Layer):
             and random, as He et al. (2015) propose, and the biases at zero.
         table: which filter sees which channel, (FN, C) of 0 and 1; None:
             all see all. LeCun's C3 has one, see :mod:`cnn_course.lenet`.
+        groups: into how many the channels are cut; a filter sees C / groups
+            of them. Equal to C: each channel has filters of its own.
     """
 
     def __init__(
@@ -88,11 +90,12 @@ class Conv2D(Layer):
         rounding="exact",
         seed=0,
         table=None,
+        groups=1,
     ):
         """Make random filters."""
         super().__init__()
-        C = whole(in_channels, "in_channels", 1)
-        FN = whole(out_channels, "out_channels", 1)
+        C = seen_channels(in_channels, out_channels, groups)
+        FN, self.groups = out_channels, groups
         FH, FW = pair(filter_size, "filter_size", 1)
         table = np.ones((FN, C)) if table is None else _table(table, FN, C)
         self.table = table[:, :, None, None].astype(np.float32)
@@ -111,7 +114,8 @@ class Conv2D(Layer):
     def forward(self, x):
         """Return y (N, FN, OH, OW)."""
         self.seen = x
-        return conv2d(x, self.params["w"], self.params["b"], **self.place)
+        w, b = self.params["w"], self.params["b"]
+        return conv2d(x, w, b, **self.place, groups=self.groups)
 
     def backward(self, dy, input_gradient=True):
         """Set the gradients of w and b, and return dx (None if not wanted)."""
@@ -121,6 +125,7 @@ class Conv2D(Layer):
             self.params["w"],
             **self.place,
             input_gradient=input_gradient,
+            groups=self.groups,
         )
         self.grads = {"w": dw * self.table, "b": db}
         return dx
@@ -128,13 +133,14 @@ class Conv2D(Layer):
     def __repr__(self):
         """Return e.g. ``Conv2D(1 → 6, 5×5)``."""
         FN, C, FH, FW = self.params["w"].shape
-        usual = {"stride": 1, "pad": 0, "rounding": "exact"}
+        usual = {"stride": 1, "pad": 0, "rounding": "exact", "groups": 1}
+        options = {**self.place, "groups": self.groups}
         rest = "".join(
             f", {name} {value}"
-            for name, value in self.place.items()
+            for name, value in options.items()
             if value != usual[name]
         )
-        return f"Conv2D({C} → {FN}, {FH}×{FW}{rest})"
+        return f"Conv2D({C * self.groups} → {FN}, {FH}×{FW}{rest})"
 
 
 class _Pool2D(Layer):

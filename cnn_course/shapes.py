@@ -1,6 +1,6 @@
 """Sizes: how big a result is, how many numbers a layer learns and costs."""
 
-from math import isqrt
+from math import gcd, isqrt
 
 from cnn_course.checks import listed, pair, whole
 
@@ -187,16 +187,38 @@ def same_padding(size, filter_size, stride=1):
     return need // 2, need - need // 2
 
 
-def conv_params(in_channels, out_channels, filter_size, bias=True):
+def seen_channels(in_channels, out_channels, groups=1):
+    """Return how many channels each filter sees: ``in_channels / groups``.
+
+    Raises:
+        TypeError, ValueError: a number is not whole, or not 1 or more, or
+            the groups would not be equal.
+
+    >>> seen_channels(6, 12, groups=3)
+    2
+    """
+    whole(in_channels, "in_channels", 1)
+    whole(out_channels, "out_channels", 1)
+    whole(groups, "groups", 1)
+    if in_channels % groups or out_channels % groups:
+        raise ValueError(
+            f"{groups} groups cannot be equal: there are {in_channels} "
+            f"channels and {out_channels} filters; take one of "
+            f"{_few(_divisors(gcd(in_channels, out_channels)))}"
+        )
+    return in_channels // groups
+
+
+def conv_params(in_channels, out_channels, filter_size, bias=True, groups=1):
     """Return how many numbers a convolution layer learns.
 
-    Each of the ``out_channels`` filters has ``in_channels·FH·FW`` weights,
-    and one bias. The size of the image plays no part.
+    Each of the ``out_channels`` filters has ``FH·FW`` weights for every
+    channel that it sees (:func:`seen_channels`), and one bias. The size of
+    the image plays no part.
     """
-    in_channels = whole(in_channels, "in_channels", 1)
-    out_channels = whole(out_channels, "out_channels", 1)
+    seen = seen_channels(in_channels, out_channels, groups)
     fh, fw = pair(filter_size, "filter_size", 1)
-    return out_channels * (in_channels * fh * fw + bool(bias))
+    return out_channels * (seen * fh * fw + bool(bias))
 
 
 def dense_params(inputs, outputs, bias=True):
@@ -206,14 +228,17 @@ def dense_params(inputs, outputs, bias=True):
     )
 
 
-def conv_mult_adds(in_channels, out_channels, filter_size, output_shape):
+def conv_mult_adds(
+    in_channels, out_channels, filter_size, output_shape, groups=1
+):
     """Return the multiply–adds of a convolution layer for one image.
 
     Every one of the ``out_channels·OH·OW`` outputs is a dot product of
-    ``in_channels·FH·FW`` terms.
+    ``in_channels / groups·FH·FW`` terms.
     """
     oh, ow = pair(output_shape, "output_shape", 1)
-    return oh * ow * conv_params(in_channels, out_channels, filter_size, False)
+    terms = conv_params(in_channels, out_channels, filter_size, False, groups)
+    return oh * ow * terms
 
 
 def dense_mult_adds(inputs, outputs):

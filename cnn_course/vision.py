@@ -7,8 +7,10 @@ layer. The layer decides what is meant: name the convolution and it is the sum
 before ReLU, name the ReLU after it and it is the activation. After ReLU a
 silent unit has no gradient, so that its pictures are empty.
 
-The net may hold any layers of :mod:`cnn_course.layers`. All work is done by
-copies of them: the net, its weights and every argument stay as they are.
+The net may hold any layers of :mod:`cnn_course.layers` and
+:mod:`cnn_course.modern`; what is inside a chain has no name. All work is
+done by copies of them: the net, its weights and every argument stay as they
+are.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -29,10 +31,12 @@ from cnn_course.checks import (
 )
 from cnn_course.conv import conv2d
 from cnn_course.layers import Dense, Flatten, ReLU, Tanh, softmax
+from cnn_course.modern import BatchNorm2D, Chain, GlobalAvgPool2D, Residual
 from cnn_course.shapes import output_shape
 from cnn_course.train import evaluate, one_thread
 
-BATCH = 500  # images at a time; more would only need more memory
+BATCH = 500  # images at a time; more would only need more memory ...
+CELLS = 2**19  # ... and of large images only so many that make this
 BLUR_EVERY = 4  # steps of an ascent between two blurs, as in its paper
 
 
@@ -86,15 +90,17 @@ def _seen_by(layer, cells, shape):
     ``cells`` are the first and the last along each axis of what it makes.
     """
     whole_input = [(0, side - 1) for side in shape][-2:]
-    if isinstance(layer, Dense):
+    if isinstance(layer, (Dense, GlobalAvgPool2D)):
         return whole_input
+    if isinstance(layer, Chain):
+        return _seen_by_chain(layer, cells)
     if isinstance(layer, Flatten):
         ((first, last),) = cells
         if first != last:
             return whole_input
         _, *place = map(int, np.unravel_index(first, shape))
         return [(at, at) for at in place]
-    if isinstance(layer, (ReLU, Tanh)):  # cell by cell
+    if isinstance(layer, (ReLU, Tanh, BatchNorm2D)):  # cell by cell
         return cells
     size = layer.place.get("size") or layer.params["w"].shape[2:]
     stride, pad = (
@@ -106,6 +112,19 @@ def _seen_by(layer, cells, shape):
         for (a, b), F, S, P, side in zip(
             cells, size, stride, pad, shape[-2:], strict=True
         )
+    ]
+
+
+def _seen_by_chain(chain, cells):
+    """Return the cells of its input that a chain reads for these."""
+    own = cells if isinstance(chain, Residual) else []
+    for layer in reversed(chain.layers):
+        cells = _seen_by(layer, cells, layer.recall().shape[1:])
+    if not own:
+        return cells
+    return [
+        (min(first, start), max(last, stop))
+        for (first, last), (start, stop) in zip(cells, own, strict=True)
     ]
 
 
@@ -344,9 +363,49 @@ def occlusion(net, x, target, size=8, stride=1, fill=0):
     hidden = np.repeat(x, OH * OW, axis=0)
     for n, (i, j) in enumerate(np.ndindex(OH, OW)):
         hidden[n, :, i * SH : i * SH + FH, j * SW : j * SW + FW] = fill
-    with one_thread():
-        answers = [_answer(net, part, target) for part in _parts(hidden)]
-    return np.concatenate(answers).reshape(OH, OW)
+    with one_thread(), ThreadPoolExecutor(2) as pool:  # two parts at a time
+        answers = pool.map(lambda x: _answer(net, x, target), _parts(hidden))
+        return np.concatenate(list(answers)).reshape(OH, OW)
+
+
+def class_activation_map(net, x, target):
+    """Return where a class is seen: what each place adds to its score.
+
+    A net that ends with GlobalAvgPool2D and Dense takes the mean of every
+    map and adds the means up, each times a weight of the class. So it may as
+    well add the maps up and take the mean then: the score is the mean of
+    this map, plus the bias. Nothing is estimated.
+
+    Args:
+        net: a :class:`cnn_course.lenet.Network`, such as
+            :func:`cnn_course.efficientnet.dog_classifier`.
+        x: images, (N, C, H, W).
+        target: a class, an int; or several, such as a slice, whose mean is
+            taken.
+
+    Returns:
+        (N, h, w), as many cells as the last maps have.
+
+    Raises:
+        TypeError, ValueError: the net ends otherwise, it has no such class,
+            or x does not fit.
+
+    Source: Zhou, Khosla, Lapedriza, Oliva and Torralba, "Learning Deep
+    Features for Discriminative Localization" (2016).
+    """
+    *_, pool, dense = [None, *ready(net, "layers", "net", "LeNet5()").layers]
+    if not isinstance(pool, GlobalAvgPool2D) or not isinstance(dense, Dense):
+        raise ValueError(
+            f"the net ends with {pool} and {dense}; a class activation map "
+            "needs GlobalAvgPool2D and Dense there"
+        )
+    w = dense.params["w"]  # (C, classes)
+    if not isinstance(target, slice):
+        _cell(w, [whole(target, "a class", 0)])
+        target = [target]
+    maps = _forward(net, batch(x, "x"), len(net.layers) - 3)[1][-1]
+    weights = w[:, target].mean(axis=1)
+    return np.tensordot(weights, maps, (0, 1))
 
 
 def _answer(net, x, target):
@@ -518,9 +577,10 @@ def _forward(net, x, last):
 
 
 def _parts(x):
-    """Yield x in parts of :data:`BATCH` images or fewer."""
-    for start in range(0, len(x), BATCH):
-        yield x[start : start + BATCH]
+    """Yield x in parts of :data:`BATCH` images, or of fewer large ones."""
+    count = max(1, min(BATCH, CELLS // x[0].size))
+    for start in range(0, len(x), count):
+        yield x[start : start + count]
 
 
 def _within(value, name, most=np.inf):

@@ -46,6 +46,17 @@ def convolutions(draw):
 
 
 @st.composite
+def grouped_convolutions(draw):
+    """Draw x, w, b as float64, the Place of the windows, and the groups."""
+    place = draw(places())
+    n, groups, c, fn = (draw(st.integers(1, most)) for most in (3, 4, 2, 2))
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    x = rng.normal(size=(n, groups * c, *place.shape))
+    w = rng.normal(size=(groups * fn, c, *place.filter_size))
+    return x, w, rng.normal(size=groups * fn), place, groups
+
+
+@st.composite
 def poolings(draw):
     """Draw x as float64 and a Place with a real cell in every window.
 

@@ -7,7 +7,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import convolutions, numerical_gradient, on_threads
+from strategies import (
+    convolutions,
+    grouped_convolutions,
+    numerical_gradient,
+    on_threads,
+)
 
 import cnn_course as cc
 
@@ -67,6 +72,90 @@ def test_gradients_are_the_numerical_ones(case, rounding):
     for got, name, at in ((dx, "x", x), (dw, "w", w), (db, "b", b)):
         slope = numerical_gradient(lambda v, n=name: loss(**{n: v}), at)
         np.testing.assert_allclose(got, slope, atol=1e-6)
+
+
+@settings(max_examples=300, deadline=None)
+@given(grouped_convolutions(), ROUNDINGS, st.booleans())
+def test_groups_agree_with_loops(case, rounding, channels_last):
+    x, w, b, place, groups = case
+    where = (place.stride, place.pad, rounding)
+    y = cc.conv2d_loops(x, w, b, *where, groups=groups)
+    if channels_last:
+        x = np.ascontiguousarray(x.transpose(0, 2, 3, 1)).transpose(0, 3, 1, 2)
+    for block in (2**18, 50):
+        with patch("cnn_course.conv.BLOCK", block):
+            fast = cc.conv2d(x, w, b, *where, groups=groups)
+        np.testing.assert_allclose(fast, y, atol=1e-12)
+
+
+@settings(max_examples=100, deadline=None)
+@given(grouped_convolutions(), ROUNDINGS)
+def test_groups_are_convolutions_side_by_side(case, rounding):
+    """Each group is a convolution of its own, forward and backward."""
+    x, w, b, place, groups = case
+    where = (place.stride, place.pad, rounding)
+    parts = [
+        (x, w, b)
+        for x, w, b in zip(
+            np.split(x, groups, axis=1),
+            np.split(w, groups),
+            np.split(b, groups),
+            strict=True,
+        )
+    ]
+    y = cc.conv2d(x, w, b, *where, groups=groups)
+    ys = [cc.conv2d_loops(*part, *where) for part in parts]
+    np.testing.assert_allclose(y, np.concatenate(ys, axis=1), atol=1e-12)
+    with patch("cnn_course.conv.BLOCK", 50):
+        dx, dw, db = cc.conv2d_backward(y, x, w, *where, groups=groups)
+    each = [
+        cc.conv2d_backward(dy, x, w, *where)
+        for dy, (x, w, _) in zip(ys, parts, strict=True)
+    ]
+    dxs, dws, dbs = zip(*each, strict=True)
+    np.testing.assert_allclose(dx, np.concatenate(dxs, axis=1), atol=1e-10)
+    np.testing.assert_allclose(dw, np.concatenate(dws), atol=1e-10)
+    np.testing.assert_allclose(db, np.concatenate(dbs), atol=1e-10)
+    none, dw2, _ = cc.conv2d_backward(
+        y, x, w, *where, input_gradient=False, groups=groups
+    )
+    assert none is None
+    np.testing.assert_allclose(dw2, dw, atol=1e-10)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("stride", [1, 2])
+def test_depthwise_rows_are_cut_into_runs(stride, count):
+    """Widths with many divisors and with none, and more than one part."""
+    rng = np.random.default_rng(0)
+    for wide in (23, 24):
+        x = rng.normal(size=(2, 60, 20, wide)).astype(np.float32)
+        w = rng.normal(size=(60, 1, 3, 3)).astype(np.float32)
+        where = {"stride": stride, "pad": 1, "rounding": "floor"}
+        with on_threads(count), patch("cnn_course.conv.BLOCK", 2**14):
+            y = cc.conv2d(x, w, groups=60, **where)
+        parts = [
+            cc.conv2d(x[:, [c]], w[[c]], **where)[:, 0] for c in range(60)
+        ]
+        np.testing.assert_allclose(y, np.stack(parts, axis=1), atol=1e-4)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("shape", [(2, 40, 30, 30), (1, 300, 4, 4)])
+def test_filters_of_one_cell_are_a_product_of_matrices(shape, count):
+    """More places than filters or fewer, cut into parts, in any layout."""
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=shape).astype(np.float32)
+    w = rng.normal(size=(70, shape[1], 1, 1)).astype(np.float32)
+    b = rng.normal(size=70).astype(np.float32)
+    expected = np.tensordot(w[:, :, 0, 0], x, (1, 1)).transpose(1, 0, 2, 3)
+    expected = expected + b[:, None, None]
+    for order in ((0, 1, 2, 3), (0, 2, 3, 1), (1, 2, 3, 0), (3, 0, 2, 1)):
+        laid = np.ascontiguousarray(x.transpose(order))
+        laid = laid.transpose(np.argsort(order))
+        with on_threads(count), patch("cnn_course.conv.PRODUCTS", 2**14):
+            y = cc.conv2d(laid, w, b)
+        np.testing.assert_allclose(y, expected, atol=1e-4)
 
 
 @given(
@@ -282,6 +371,44 @@ WRONG = {
         "pad must be 0 or more, not -1",
     ),
 }
+
+
+WRONG_GROUPS = {
+    "channels": (
+        (ones((1, 6, 5, 5)), ones((8, 1, 3, 3)), 4),
+        r"4 groups .* 6 channels and 8 filters; take one of 1, 2$",
+    ),
+    "filters": (
+        (ones((1, 6, 5, 5)), ones((4, 2, 3, 3)), 3),
+        r"3 groups .* 6 channels and 4 filters",
+    ),
+    "share": (
+        (ones((1, 6, 5, 5)), ones((6, 6, 3, 3)), 3),
+        r"6 channels, 2 a group, but the filters w .* have 6",
+    ),
+    "none": (
+        (ones((1, 6, 5, 5)), ones((6, 6, 3, 3)), 0),
+        "groups must be 1 or more, not 0",
+    ),
+    "half": (
+        (ones((1, 6, 5, 5)), ones((6, 6, 3, 3)), 1.5),
+        "groups must be a whole number, not 1.5",
+    ),
+}
+
+
+@pytest.mark.parametrize("convolve", CONVOLUTIONS)
+@pytest.mark.parametrize("case", WRONG_GROUPS)
+def test_groups_that_do_not_fit_are_told_in_a_sentence(convolve, case):
+    (x, w, groups), sentence = WRONG_GROUPS[case]
+    with pytest.raises((TypeError, ValueError), match=sentence):
+        convolve(x, w, groups=groups)
+
+
+def test_depthwise_of_whole_numbers_stays_whole():
+    x = np.full((1, 2, 3, 3), 200, np.uint8)
+    y = cc.conv2d(x, np.full((2, 1, 3, 3), 2, np.int8), groups=2)
+    assert y.dtype == np.int64 and y.ravel().tolist() == [3600, 3600]
 
 
 @pytest.mark.parametrize("convolve", CONVOLUTIONS)

@@ -265,6 +265,44 @@ def test_missing_photo(tmp_path, monkeypatch):
         data.load_photo("coffee")
 
 
+def test_animal_names_are_the_files():
+    files = sorted(path.stem for path in photos.ANIMAL_FOLDER.glob("*.png"))
+    assert data.animal_names() == files and "dog" in files
+
+
+@pytest.mark.parametrize("name", data.animal_names())
+def test_animal(name):
+    path = photos.ANIMAL_FOLDER / f"{name}.png"
+    assert path.stat().st_size < 41 * 1024
+    levels = data.load_animal(name)
+    with Image.open(path) as image:
+        assert levels.shape == (3, image.height, image.width)
+        alpha = np.asarray(image.convert("RGBA"))[..., 3]
+        solid = np.asarray(image.convert("RGB"))[alpha == 255]
+    assert levels.dtype == np.float32 and levels.max() == 255
+    assert (levels[:, alpha == 0] == 255).all()
+    np.testing.assert_array_equal(levels[:, alpha == 255].T, solid)
+    told = (photos.ANIMAL_FOLDER / "README.md").read_text(encoding="utf-8")
+    assert f"| {name}.png |" in told
+
+
+@pytest.mark.parametrize("name", ["cat", "", None, "../photos/coffee"])
+def test_unknown_animal(name):
+    with pytest.raises(ValueError, match="there are dingo, dog, elephant"):
+        data.load_animal(name)
+
+
+def test_damaged_or_missing_animal(tmp_path, monkeypatch):
+    content = (photos.ANIMAL_FOLDER / "fox.png").read_bytes()
+    monkeypatch.setattr(photos, "ANIMAL_FOLDER", tmp_path)
+    with pytest.raises(data.DataError, match=r"fox\.png.+found nothing"):
+        data.load_animal("fox")
+    (tmp_path / "fox.png").write_bytes(content[:-20])
+    with pytest.raises(data.DataError) as error:
+        data.load_animal("fox")
+    assert_helps(error, tmp_path / "fox.png")
+
+
 TEXT_DIGIT = """
     ..........
     ...####...

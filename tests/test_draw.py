@@ -23,6 +23,7 @@ from PIL import Image
 from cnn_course import draw, lenet, palette, speed, texts
 from cnn_course.draw import grid, network, style
 from cnn_course.layers import Conv2D, Dense, Flatten, MaxPool2D, ReLU
+from cnn_course.modern import GlobalAvgPool2D, ReLU6, Residual
 from cnn_course.texts import ko
 
 matplotlib.use("agg")
@@ -72,6 +73,12 @@ CHANGED = {
     "square": ([0, 4, 16], [1, 0.9, 0]),
 }
 
+PHOTO = np.full((1, 3, 224, 224), 1.0)
+CLASSES = np.full(1000, 0.0001)
+CLASSES[[248, 281, 999]] = 0.5, 0.3, 0.1
+CORNER = np.array([[0.0, 0, 0], [0, 0, 0], [0, 0, 1]])
+DEPTHS = [rng().random((1, 4, 20, 20)), rng().random((1, 2, 5, 5))]
+
 FIGURES = {
     "images": lambda: draw.images(DIGITS, [f"숫자 {i}" for i in range(8)]),
     "one image": lambda: draw.images(DIGITS[0, 0]),
@@ -95,6 +102,11 @@ FIGURES = {
     "architecture": lambda: draw.architecture(lenet.LeNet5()),
     "robustness": lambda: draw.robustness(CHANGED),
     "ladder": lambda: draw.ladder(TIMES),
+    "answer": lambda: draw.answer(PHOTO, CLASSES),
+    "spotlight": lambda: draw.spotlight(
+        PHOTO, [CORNER, np.eye(2)], ["숫자", "답", "개"], margin=[0, 16]
+    ),
+    "depths": lambda: draw.depths(DEPTHS, [0, 1], count=3),
 }
 ALL = pytest.mark.parametrize("name", FIGURES)
 
@@ -138,7 +150,8 @@ def test_figure(name, language):
     assert len(plt.get_fignums()) == 1
     width, height = plt.gcf().get_size_inches()
     assert width <= 11 and height <= 8
-    assert np.allclose(plt.gcf().bbox.size % 1, 0)
+    size = plt.gcf().bbox.size  # in pixels
+    assert np.allclose(size, size.round())
     assert 1024 < len(png()) < 60 * 1024
     assert all(text.get_fontsize() >= 10 for text in words())
     assert_apart([(t.get_text(), t.get_window_extent()) for t in words()])
@@ -489,6 +502,19 @@ def test_any_network_of_the_layers():
     assert {"convolution\n3×5", "max pooling\n3×3"} <= set(told())
 
 
+def test_a_network_that_ends_with_the_mean_of_each_map():
+    net = lenet.Network(
+        [
+            Conv2D(3, 8, 3),
+            Residual([Conv2D(8, 8, 3, pad=1), ReLU6()]),
+            GlobalAvgPool2D(),
+            Dense(8, 4),
+        ]
+    )
+    draw.architecture(net, (3, 10, 10))
+    assert {"8@8×8", "Residual", "GlobalAvgPool2D", "8", "4"} <= set(told())
+
+
 def test_a_network_of_dense_layers_only():
     net = lenet.Network([Flatten(), Dense(16, 300), ReLU(), Dense(300, 2)])
     draw.architecture(net, (1, 4, 4))
@@ -579,6 +605,20 @@ WRONG = [
         lambda: draw.mistakes(DIGITS, TRUE, ANSWER * 1.0, ones((8, 10))),
         "labels, whole numbers",
     ),
+]
+
+
+WRONG += [
+    (lambda: draw.answer(PHOTO, ones(10)), r"one picture are \(1000,\)"),
+    (lambda: draw.answer(ones((3, 9, 9)), CLASSES), r"\(3, 9, 9\)"),
+    (lambda: draw.answer(PHOTO, CLASSES, count=0), "count must be 1 or more"),
+    (lambda: draw.spotlight(PHOTO, ones(3)), r"a map must be 2-D"),
+    (lambda: draw.spotlight(PHOTO, CORNER, margin=200), "margin lies"),
+    (lambda: draw.spotlight(PHOTO, CORNER, ["a"]), "1 titles for 2 images"),
+    (lambda: draw.spotlight(PHOTO, CORNER, margin=[1, 2]), "2 margins for 1"),
+    (lambda: draw.depths(DEPTHS, [2]), "depth 2 of 2"),
+    (lambda: draw.depths(DEPTHS, 0), r"chosen must be a list such as"),
+    (lambda: draw.depths([ones((1, 10))], [0]), "depth 0 must be 4-D"),
 ]
 
 
@@ -692,3 +732,41 @@ def test_robustness_draws_each_curve_in_its_panel():
 def test_robustness_wants_known_curves(curves, sentence):
     with pytest.raises(ValueError, match=sentence):
         draw.robustness(curves)
+
+
+# Photographs
+
+
+@BOTH
+def test_an_answer_names_the_first_classes_and_sums_the_dogs(language):
+    texts.set_language(language)
+    draw.answer(PHOTO, CLASSES, count=3)
+    names = {"Eskimo dog", "tabby", "toilet tissue", texts.say("draw.dog")}
+    sums = {"50%", "30%", "10%", "51%"}  # 0.5 and 117 breeds of 0.0001
+    assert names | sums <= set(told())
+
+
+def test_a_spotlight_is_bright_where_the_map_is_high():
+    draw.spotlight(PHOTO, CORNER)
+    plain, lit = plt.gcf().axes
+    white = pixel(plain, 30, 30)
+    assert pixel(lit, 215, 215) == pytest.approx(white, abs=0.02)
+    assert pixel(lit, 30, 30) == pytest.approx(0.15 * white, abs=0.02)
+    halfway = pixel(lit, 149, 186)  # between two centres, 74.7 apart
+    assert halfway == pytest.approx((0.15 + 0.85 / 2) * white, abs=0.03)
+    plt.close("all")
+    draw.spotlight(PHOTO, CORNER, margin=64)
+    (_, lit) = plt.gcf().axes
+    assert pixel(lit, 150, 150) == pytest.approx(white, abs=0.02)
+
+
+def test_depths_are_rows_of_the_strongest_maps():
+    made = np.zeros((1, 4, 8, 8))
+    made[0, :, 0, 0] = 1, 4, 3, 2
+    made[0, 1, 7, 7] = 2
+    draw.depths([made], [0], count=2)
+    first, second = plt.gcf().axes
+    assert pixel(first, 0, 0) == pytest.approx([1] * 3, abs=0.01)
+    assert pixel(first, 7, 7) == pytest.approx([0.5] * 3, abs=0.01)
+    assert pixel(second, 7, 7) == pytest.approx([0] * 3, abs=0.01)
+    assert told() == ["8×8"]

@@ -89,6 +89,10 @@ def test_what_it_cannot_do_is_left_alone(pool):
     assert not can_fuse(cc.Conv2D(1, 2, 3), pool)
 
 
+def test_groups_do_not_fuse():
+    assert not can_fuse(cc.Conv2D(2, 2, 3, groups=2), cc.MaxPool2D(2))
+
+
 def test_sizes_that_do_not_fit_are_told():
     fused = ConvMaxPool(cc.Conv2D(1, 2, 3), cc.MaxPool2D(2))
     with pytest.raises(ValueError, match=r"2\.5"):

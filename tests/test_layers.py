@@ -12,6 +12,8 @@ TABLE = [[1, 0], [0, 1], [1, 1]]
 LAYERS = [
     (lambda: cc.Conv2D(2, 3, 3, stride=3, pad=2, rounding="floor"), MAPS),
     (lambda: cc.Conv2D(2, 3, (3, 2), table=TABLE), MAPS),
+    (lambda: cc.Conv2D(2, 2, 3, pad=1, groups=2), MAPS),
+    (lambda: cc.Conv2D(2, 4, 3, stride=3, groups=2), MAPS),
     (lambda: cc.MaxPool2D(2), MAPS),
     (lambda: cc.MaxPool2D(3, 2, rounding="ceil"), MAPS),
     (lambda: cc.AvgPool2D(3, 1, 1), MAPS),
@@ -99,6 +101,9 @@ def test_layers_print_well():
     assert repr(cc.Conv2D(1, 6, 5)) == "Conv2D(1 → 6, 5×5)"
     assert repr(cc.Conv2D(3, 8, (3, 1), stride=2, pad=1)) == (
         "Conv2D(3 → 8, 3×1, stride 2, pad 1)"
+    )
+    assert repr(cc.Conv2D(6, 6, 3, groups=6)) == (
+        "Conv2D(6 → 6, 3×3, groups 6)"
     )
     assert repr(cc.MaxPool2D(3, 2)) == "MaxPool2D(3×3, stride 2)"
     assert repr(cc.AvgPool2D(2, (2, 1))) == "AvgPool2D(2×2, stride 2×1)"

@@ -182,3 +182,16 @@ def test_same_with_wrong_arguments():
         cc.same_size(7, 0)
     with pytest.raises(TypeError, match="filter_size"):
         cc.same_padding(7, 2.5)
+
+
+def test_groups_share_out_channels_and_filters():
+    assert cc.conv_params(96, 96, 3, groups=96) == 96 * (9 + 1)
+    assert cc.conv_params(6, 12, (3, 5), groups=3) == 12 * (2 * 15 + 1)
+    assert cc.conv_mult_adds(6, 12, 3, (4, 5), groups=2) == 20 * 12 * 3 * 9
+    assert cc.Conv2D(6, 12, 3, groups=3).param_count == cc.conv_params(
+        6, 12, 3, groups=3
+    )
+    with pytest.raises(ValueError, match=r"4 groups .* 6 .* 12 .*1, 2, 3, 6"):
+        cc.conv_params(6, 12, 3, groups=4)
+    with pytest.raises(TypeError, match="groups must be a whole number"):
+        cc.Conv2D(6, 12, 3, groups=1.5)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import convolutions, poolings
+from strategies import convolutions, grouped_convolutions, poolings
 
 import cnn_course as cc
 
@@ -30,6 +30,22 @@ def test_conv2d_and_its_gradients(case):
     for got, their in zip(
         cc.conv2d_backward(dy, x, w, *where), theirs, strict=True
     ):
+        close(got, their.grad, atol=1e-12)
+
+
+@settings(max_examples=300, deadline=None)
+@given(grouped_convolutions())
+def test_grouped_conv2d_and_its_gradients(case):
+    x, w, b, place, groups = case
+    where = (place.stride, place.pad, "floor")
+    theirs = [torch.tensor(a, requires_grad=True) for a in (x, w, b)]
+    moves = {"stride": place.stride, "padding": place.pad, "groups": groups}
+    out = F.conv2d(*theirs, **moves)
+    close(cc.conv2d(x, w, b, *where, groups=groups), out.detach(), atol=1e-12)
+    dy = np.random.default_rng(2).normal(size=out.shape)
+    out.backward(torch.tensor(dy))
+    ours = cc.conv2d_backward(dy, x, w, *where, groups=groups)
+    for got, their in zip(ours, theirs, strict=True):
         close(got, their.grad, atol=1e-12)
 
 

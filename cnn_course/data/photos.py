@@ -1,4 +1,4 @@
-"""Photographs to look for edges in, as arrays of grey levels."""
+"""Photographs and animals to look at, as arrays of grey levels."""
 
 import io
 import math
@@ -18,6 +18,15 @@ FILES = {  # name: MD5 of the PNG file
     "camera": "ee16e0c13eb2b909159ff849fb3e1341",
     "chelsea": "27a151c501a8f64eb415bdc895f2947d",
     "coffee": "fc418d294425e8e55461b202906be82c",
+}
+ANIMAL_FOLDER = Path(__file__).parent / "animals"
+ANIMAL_FILES = {
+    "dingo": "cc63aa1d6a2fb61e7e5bf890df4fff60",
+    "dog": "46cf133a65ead56ca89a22bdba7deb15",
+    "elephant": "d07bb8ac79cd8abed38582d64753debd",
+    "fox": "c2532a4cac61ef04d9dd6ebfcfe169cc",
+    "tiger": "5cd8ccc39a5aa10405400ce0074b12b0",
+    "zebra": "c342bf8a6619d561eae9f33df715dfc2",
 }
 
 
@@ -43,15 +52,47 @@ def load_photo(name, gray=False):
         ValueError: There is no photograph of that name.
     """
     if name not in FILES:
-        known = ", ".join(photo_names())
-        raise ValueError(
-            f"no photograph is called {name!r}; there are {known}"
-        )
-    path = FOLDER / f"{name}.png"
-    content = read_file(path)
-    check_md5(path, content, FILES[name])
-    with Image.open(io.BytesIO(content)) as image:
+        raise _unknown("photograph", name, photo_names())
+    with _own_file(FOLDER, name, FILES[name]) as image:
         return _levels(image, gray)
+
+
+def animal_names():
+    """The names that `load_animal` knows, in alphabetical order."""
+    return sorted(ANIMAL_FILES)
+
+
+def load_animal(name):
+    """Return an animal on white as float32, with levels from 0 to 255.
+
+    Args:
+        name: One of `animal_names()`. The cat is `load_photo("chelsea")`.
+
+    Returns:
+        An array of shape (3, H, W).
+
+    Raises:
+        DataError: The file is missing or damaged.
+        ValueError: There is no animal of that name.
+    """
+    if name not in ANIMAL_FILES:
+        raise _unknown("animal", name, animal_names())
+    with _own_file(ANIMAL_FOLDER, name, ANIMAL_FILES[name]) as image:
+        return _levels(_on_white(image), False)
+
+
+def _unknown(what, name, names):
+    """Return the error that says which names there are."""
+    known = ", ".join(names)
+    return ValueError(f"no {what} is called {name!r}; there are {known}")
+
+
+def _own_file(folder, name, md5):
+    """Return one of the course's own pictures, opened, if it is whole."""
+    path = folder / f"{name}.png"
+    content = read_file(path)
+    check_md5(path, content, md5)
+    return Image.open(io.BytesIO(content))
 
 
 def read_picture(path, gray=False, longest=256):
@@ -111,13 +152,18 @@ def _upright(image, longest):
     image.draft("RGB", (2 * longest, 2 * longest))
     if math.prod(image.size) > Image.MAX_IMAGE_PIXELS:
         raise Image.DecompressionBombError
-    upright = ImageOps.exif_transpose(image)
-    if upright.has_transparency_data:
-        upright = upright.convert("RGBA")
-        paper = Image.new("RGBA", upright.size, "white")
-        upright = Image.alpha_composite(paper, upright)
+    upright = _on_white(ImageOps.exif_transpose(image))
     upright.thumbnail((longest, longest))
     return upright
+
+
+def _on_white(image):
+    """Return an image on white paper, where it is transparent."""
+    if not image.has_transparency_data:
+        return image
+    image = image.convert("RGBA")
+    paper = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(paper, image)
 
 
 def _unreadable(name, file, error):

@@ -13,20 +13,24 @@ from cnn_course.draw.charts import (
     robustness,
 )
 from cnn_course.draw.network import architecture
+from cnn_course.draw.photographs import answer, depths, spotlight
 from cnn_course.draw.pictures import feature_maps, filters, images, mistakes
 from cnn_course.draw.style import leave_versions_out, set_style
 
 __all__ = [
+    "answer",
     "architecture",
     "bars",
     "confusion",
     "curves",
+    "depths",
     "feature_maps",
     "filters",
     "images",
     "ladder",
     "mistakes",
     "robustness",
+    "spotlight",
 ]
 
 set_style()

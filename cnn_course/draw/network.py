@@ -126,7 +126,7 @@ def _stage(layer, kind, after, number):
         name = f"C{number}"
         window = layer.params["w"].shape[2:]
         words, colour = "draw.convolution", palette.FILTER
-    elif "Pool" in kind:
+    elif "Pool" in kind and hasattr(layer, "place"):
         name = f"S{number}"
         window = tuple(np.broadcast_to(layer.place["size"], 2).tolist())
         words = {

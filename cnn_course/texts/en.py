@@ -164,6 +164,7 @@ TEXTS = {
     "draw.channel": "channel {number}",
     "draw.filter": "filter",
     "draw.no_mistakes": "{count} images, and not one mistake.",
+    "draw.dog": "a dog of any breed",
     "draw.input": "input",
     "draw.convolution": "convolution\n{size}",
     "draw.pooling.max": "max pooling\n{size}",

@@ -168,6 +168,7 @@ TEXTS = {
     "draw.channel": "채널 {number}",
     "draw.filter": "필터",
     "draw.no_mistakes": "이미지 {count}개 가운데 틀린 것이 하나도 없어요.",
+    "draw.dog": "모든 개 품종의 합",
     "draw.input": "입력",
     "draw.convolution": "합성곱\n{size}",
     "draw.pooling.max": "최대 풀링\n{size}",
