@@ -1007,6 +1007,270 @@ explore.network(net, unit=(4, 2, 5, 5))
 # | 없는 것 | 가려 보기, 창의 어느 값에 어느 가중치가 곱해지는지 보기 |
 
 # %% [markdown] lang="en"
+# ## 11. A net for photographs: is it a dog?
+#
+# **Which of these four is a dog? And what does a network say that has only
+# ever seen photographs, and never heard that a dingo is no pet?**
+
+# %% [markdown] lang="ko"
+# ## 11. 사진을 보는 신경망: 강아지일까요?
+#
+# **이 넷 가운데 어느 것이 개일까요? 사진만 봤을 뿐, 딩고는 집에서 기르지 않는다는 말을
+# 들어 본 적 없는 신경망은 뭐라고 할까요?**
+
+# %%
+from cnn_course import efficientnet
+
+names = ["dog", "dingo", "fox", "tiger"]
+animals = [efficientnet.prepare(data.load_animal(name)) for name in names]
+draw.images([efficientnet.restored(x) for x in animals], names, columns=4)
+
+# %% [markdown] lang="en"
+# The slides end with a dog classifier: a deep network whose first layers see
+# edges, whose middle layers see parts, and whose last layers see animals. Here
+# is a real one. **EfficientNet-Lite0** learnt from more than a million
+# photographs in 1000 classes (ImageNet). Its weights come with the course, and
+# it runs on the same `conv2d` as your LeNet.
+
+# %% [markdown] lang="ko"
+# 슬라이드의 마지막은 강아지 분류기예요. 깊은 신경망인데, 앞쪽 계층은 에지를, 중간
+# 계층은 부분을, 뒤쪽 계층은 동물을 봐요. 여기 진짜가 있어요. **EfficientNet-Lite0**은
+# 1000가지로 나눈 사진 백만 장 이상(ImageNet)으로 배웠어요. 가중치가 강의에 들어 있고,
+# LeNet과 똑같은 `conv2d` 위에서 돌아가요.
+
+# %%
+photo_net = efficientnet.dog_classifier()
+print(photo_net.summary((3, 224, 224)))
+
+# %% [markdown] lang="en"
+# Two lines of this table you can read already: `Conv2D` and `Dense`. New are
+#
+# - **groups**: in the middle of each block a filter sees *one* channel only (a
+#   depthwise convolution). Filters of 1×1 before and after mix the channels.
+# - **Residual**: a block adds its input to what it makes of it: y = x + f(x).
+#   So a signal, and a gradient, finds a short way through many layers.
+# - **ReLU6**: a ReLU that also stops at 6.
+# - **GlobalAvgPool2D**: the mean of each map, instead of laying it out flat.
+#
+# How much do the groups save? Count one layer, with and without.
+
+# %% [markdown] lang="ko"
+# 이 표에서 `Conv2D`와 `Dense`는 이미 읽을 수 있어요. 새로운 것은 네 가지예요.
+#
+# - **groups**: 블록의 가운데에서 필터 하나는 채널을 *하나*만 봐요(depthwise 합성곱).
+#   그 앞뒤의 1×1 필터가 채널을 섞어요.
+# - **Residual**: 블록은 입력으로 만든 값에 입력을 더해요. y = x + f(x)예요. 그래서
+#   신호도 기울기도 여러 계층을 질러가는 지름길이 생겨요.
+# - **ReLU6**: 6에서도 멈추는 ReLU예요.
+# - **GlobalAvgPool2D**: 특징 맵을 한 줄로 펴는 대신 맵마다 평균을 내요.
+#
+# groups로 얼마나 아낄까요? 계층 하나를 두 가지로 세어 봐요.
+
+# %%
+from cnn_course import conv_params
+
+every = conv_params(144, 144, 3)
+alone = conv_params(144, 144, 3, groups=144)
+print(f"each filter sees all: {every:,}   just one: {alone:,}")
+print(f"all of EfficientNet-Lite0: {photo_net.param_count:,}")
+print(f"all of LeNet: {net.param_count:,}")
+
+# %% [markdown] lang="en"
+# ### What does it say?
+#
+# ImageNet has no class "dog". It has breeds, very many of them. So how sure
+# the network is of *a* dog is the sum over all of these.
+
+# %% [markdown] lang="ko"
+# ### 뭐라고 할까요?
+#
+# ImageNet에는 "개"라는 클래스가 없어요. 대신 품종이 아주 많이 있어요. 그래서 *개*라고
+# 얼마나 확신하는지는 모든 품종의 확률을 더한 값이에요.
+
+# %%
+breeds = efficientnet.class_names()[efficientnet.DOGS]
+print(len(breeds), "breeds, from", breeds[0], "to", breeds[-1])
+
+# %% [markdown] lang="en"
+# **Predict.** The dog above looks like a husky. Which five names come first,
+# and how large is the sum?
+
+# %% [markdown] lang="ko"
+# **예상해 보세요.** 위의 개는 허스키처럼 보여요. 어떤 이름 다섯 개가 먼저 나올까요?
+# 모두 더하면 얼마일까요?
+
+# %%
+dog = animals[0]
+draw.answer(dog, photo_net.probabilities(dog))
+
+# %% [markdown] lang="en"
+# Four breeds of the cold north and a wolf: even its doubts make sense. And the
+# others? The dingo is the hard one: it is a dog gone wild, and ImageNet keeps
+# it apart from the breeds.
+
+# %% [markdown] lang="ko"
+# 추운 북쪽 지방의 개 네 품종과 늑대예요. 망설이는 것도 그럴듯해요. 나머지는 어떨까요? 딩고가
+# 어려워요. 야생으로 돌아간 개인데, ImageNet은 품종과 따로 두었거든요.
+
+# %%
+for name, x in zip(names, animals, strict=True):
+    sure = photo_net.probabilities(x)
+    best, _ = efficientnet.top_classes(sure, 1)[0]
+    is_dog = efficientnet.dog_probability(sure)
+    print(f"{name:<6} {best:<11} a dog: {is_dog:4.0%}")
+
+# %% [markdown] lang="en"
+# **Try.** Take a photograph of your own: put the file beside this notebook and
+# write `dog = efficientnet.prepare(data.read_picture("mine.jpg",
+# longest=512))` where `dog` is set. The animal should fill the square in the
+# middle. `data.load_photo("chelsea")` is a cat,
+# `data.load_photo("camera")` no animal at all.
+#
+# ### From edges to parts
+#
+# Six depths of the net, from the first layer to the last. In each row stand the
+# maps with the strongest answer.
+#
+# **Predict.** In which row can you no longer see the outline of the dog? What
+# might a map be good for that is white in one corner only?
+
+# %% [markdown] lang="ko"
+# **해 보세요.** 직접 찍은 사진을 넣어 보세요. 파일을 이 노트북 옆에 두고 `dog`를
+# 정하는 줄을 `dog = efficientnet.prepare(data.read_picture("mine.jpg", longest=512))`로
+# 바꾸면 돼요. 동물이 가운데 정사각형을 채우는 사진이 좋아요.
+# `data.load_photo("chelsea")`는 고양이고, `data.load_photo("camera")`는 동물이
+# 아니에요.
+#
+# ### 에지에서 부분으로
+#
+# 첫 계층부터 마지막 계층까지 여섯 깊이의 특징 맵이에요. 줄마다 가장 세게 반응한 맵을
+# 골랐어요.
+#
+# **예상해 보세요.** 몇째 줄부터 개의 윤곽이 안 보일까요? 한 귀퉁이만 하얀 맵은
+# 무엇에 쓰일까요?
+
+# %%
+maps = efficientnet.feature_maps(photo_net, dog)
+draw.depths(maps, [0, 2, 4, 7, 14, 17])
+
+# %% [markdown] lang="en"
+# The first two rows are edges: filters like those of lesson 01, and they were
+# learnt. Then the maps shrink, and each cell sees more of the picture. In the
+# last two rows a map is white where *something* is and black elsewhere. Lay
+# them on the dog: one is white at the head, one at the tail, one along the
+# body or the legs. Nobody told the net about heads.
+#
+# ### Where does it see the husky?
+#
+# The end of this net is so simple that it can be read backwards. The score of a
+# class is the mean of each of 1280 maps, times a weight, all added up. First
+# add, then take the mean: that is the same number. And before the mean it is a
+# picture, the **class activation map**. Nothing about it is guessed.
+
+# %% [markdown] lang="ko"
+# 처음 두 줄은 에지예요. 01강의 필터와 닮았지만 배워서 얻은 거예요. 그다음부터 맵은
+# 작아지고 한 칸이 보는 범위는 넓어져요. 마지막 두 줄에서는 *무언가*가 있는 자리만
+# 하얗고 나머지는 까매요. 개 그림에 겹쳐 보세요. 어떤 맵은 머리에서, 어떤 맵은
+# 꼬리에서, 어떤 맵은 몸통이나 다리에서 하얘요. 아무도 머리가 무엇인지 알려 주지
+# 않았는데도요.
+#
+# ### 어디를 보고 허스키라고 할까요?
+#
+# 이 신경망은 끝이 단순해서 거꾸로 읽을 수 있어요. 클래스의 점수는 맵 1280개의 평균에
+# 가중치를 곱해 모두 더한 값이에요. 먼저 더하고 나서 평균을 내도 같은 수가 나와요.
+# 그런데 평균을 내기 전은 그림이에요. 이것을 **class activation map**이라고 해요.
+# 어림한 곳이 하나도 없어요.
+
+# %%
+husky = photo_net.predict(dog)[0]
+where = vision.class_activation_map(photo_net, dog, husky)[0]
+score = photo_net.forward(dog)[0, husky]
+bias = photo_net.layers[-1].params["b"][husky]
+print(f"{efficientnet.class_names()[husky]}: {maps[-1].shape[1]} maps")
+print(f"mean of the map {where.mean() + bias:.2f}, score {score:.2f}")
+draw.spotlight(dog, where, ["the picture", "what adds to the score"])
+
+# %% [markdown] lang="en"
+# The head, above all. The tail, so typical for us, adds next to nothing.
+#
+# Section 9 taught you not to believe a picture, but to change something and
+# measure. So hide a grey square of 64×64 pixels, 32 pixels further each time,
+# and ask again. That is `vision.occlusion` of section 5; it takes a few
+# seconds.
+#
+# **Predict.** Will the two pictures agree? And if the head is hidden, is it
+# still a dog?
+
+# %% [markdown] lang="ko"
+# 무엇보다 머리예요. 우리 눈에 가장 허스키다운 꼬리는 점수에 거의 보태지 않아요.
+#
+# 9절에서 그림을 믿지 말고, 무언가를 바꾸고 재 보라고 했어요. 64×64픽셀 회색 네모로
+# 가리고, 32픽셀씩 옮기면서 다시 물어봐요. 5절의 `vision.occlusion`이에요. 몇 초
+# 걸려요.
+#
+# **예상해 보세요.** 두 그림이 서로 맞을까요? 머리를 가려도 여전히 개일까요?
+
+# %%
+sure = vision.occlusion(photo_net, dog, husky, size=64, stride=32)
+titles = ["the picture", "what adds", "what is missed"]
+draw.spotlight(dog, [where, -sure], titles, margin=[0, 16])
+
+# %%
+headless = dog.copy()
+headless[..., :96, 128:] = 0
+draw.answer(headless, photo_net.probabilities(headless))
+
+# %% [markdown] lang="en"
+# They agree: without the head a *husky* no longer comes first. But look at the
+# sum. It is still a dog, only of another breed: fur and legs will do for that.
+# So a map answers one question, "what speaks for this class?", and not "what
+# is it a dog by?".
+#
+# ### How far can you trust it?
+#
+# **Predict.** Cut the picture into 16 pieces and shuffle them. Turn it on its
+# side. What does the net say?
+
+# %% [markdown] lang="ko"
+# 서로 맞아요. 머리가 없으면 *허스키*는 첫째 자리에서 밀려나요. 그런데 합을 보세요. 여전히
+# 개이고, 품종만 달라졌어요. 그건 털과 다리만으로 충분한 거예요. 그러니까 이런 맵은 "이
+# 클래스라고 할 근거는 어디인가?"에 답하지, "무엇 때문에 개인가?"에는 답하지 않아요.
+#
+# ### 얼마나 믿어도 될까요?
+#
+# **예상해 보세요.** 그림을 16조각으로 잘라 섞어 보세요. 옆으로 눕혀도 보세요.
+# 신경망은 뭐라고 할까요?
+
+# %%
+strips = np.split(dog, 4, axis=2)
+pieces = [piece for strip in strips for piece in np.split(strip, 4, axis=3)]
+order = np.random.default_rng(0).permutation(16)
+mixed = np.block([[pieces[k] for k in row] for row in order.reshape(4, 4)])
+draw.answer(mixed, photo_net.probabilities(mixed))
+
+# %%
+lying = np.rot90(dog, axes=(2, 3))
+draw.answer(lying, photo_net.probabilities(lying))
+
+# %% [markdown] lang="en"
+# A heap of pieces is a dog; a dog that lies on its side is a cat. The mean over
+# each map (GlobalAvgPool2D) forgets *where* a part was, so pieces will do. And
+# photographs show dogs upright, so the net hardly learnt about others. It is
+# not that it knows what a dog is: it knows what photographs of dogs look like.
+#
+# And it must always say something: show it `data.load_photo("brick")`, a wall.
+# It has a thousand answers, and "I don't know" is none of them.
+
+# %% [markdown] lang="ko"
+# 조각 더미는 개라고 하고, 옆으로 누운 개는 고양이라고 해요. 맵마다 평균을
+# 내면(GlobalAvgPool2D) 부분이 *어디* 있었는지 잊어버려요. 그래서 조각이어도
+# 괜찮아요. 또 사진 속의 개는 대개 똑바로 서 있어서, 다른 모습은 거의 배우지 못했어요. 개가
+# 무엇인지 아는 게 아니라 개 사진이 어떻게 생겼는지 아는 거예요.
+#
+# 게다가 언제나 무슨 답이든 해야 해요. 벽돌담인 `data.load_photo("brick")`을 보여 주세요.
+# 답은 천 가지이고, "모르겠어요"는 거기 없어요.
+
+# %% [markdown] lang="en"
 # ## What you learnt
 #
 # - A unit has a window and a taste. In C1 it is edges, in C3 parts of digits;
