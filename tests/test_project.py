@@ -66,7 +66,7 @@ CHAINS = (
     [
         *("checks", "shapes", "strips", "threads", "conv", "pool"),
         *("layers", "fused", "lenet", "weights", "memory", "optimizers"),
-        *("schedule", "workers", "checkpoint", "train", "vision"),
+        *("schedule", "workers", "checkpoint", "train", "robust", "vision"),
     ],
     ["palette", "svg", "picture", "board"],
 )
