@@ -183,7 +183,7 @@ def _seen_by(layer, cells, shape):
     if not hasattr(layer, "place") and not isinstance(layer, ConvMaxPool):
         return [(0, side - 1) for side in shape]  # dense: all of them
     channels, *place = cells
-    size, stride, pad = _window(layer)
+    size, stride, pad = window_of(layer)
     return [
         _channels_read(layer, channels),
         *(
@@ -195,10 +195,10 @@ def _seen_by(layer, cells, shape):
     ]
 
 
-def _window(layer):
+def window_of(layer):
     """Return a layer's window: size, stride and pad, each (down, across)."""
     if isinstance(layer, ConvMaxPool):  # a window of windows
-        size, stride, pad = map(np.array, _window(layer.conv))
+        size, stride, pad = map(np.array, window_of(layer.conv))
         pool = np.array(layer.size)
         return size + (pool - 1) * stride, stride * pool, pad
     size = layer.place.get("size") or layer.params["w"].shape[2:]

@@ -3,6 +3,7 @@
 from cnn_course.explore.convolution import Convolution as convolution
 from cnn_course.explore.filters import Filters as filters
 from cnn_course.explore.im2col import Im2col as im2col
+from cnn_course.explore.network import NetworkExplorer as network
 from cnn_course.explore.pooling import Pooling as pooling
 from cnn_course.explore.receptive_field import (
     ReceptiveField as receptive_field,
@@ -13,6 +14,7 @@ __all__ = [
     "convolution",
     "filters",
     "im2col",
+    "network",
     "pooling",
     "receptive_field",
     "sizes",

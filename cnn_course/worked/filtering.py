@@ -250,10 +250,10 @@ def _image(png, shape, scale, x, middle, label, title=None):
         y=top - 9,
     )
     box = picture.rectangle(x, top, wide * scale, high * scale)
-    return [heading, _embedded(png, label, scale > 1, **box)]
+    return [heading, embedded(png, label, scale > 1, **box)]
 
 
-def _embedded(png, label, blocks, **box):
+def embedded(png, label, blocks, **box):
     """Return a PNG as a part of the picture, with a name for readers."""
     image = tag(
         "image",
@@ -302,7 +302,7 @@ def _choice(board, shown, place, scale, longest):
             x + (SMALL - wide) / 2, top + (high - tall) / 2, wide, tall
         )
         png = _map_png(shown, board.limit, longest)
-        parts.append(_embedded(png, shown.title, scale > 1, **box))
+        parts.append(embedded(png, shown.title, scale > 1, **box))
     parts.append(
         tag(
             "rect",
@@ -353,7 +353,7 @@ def _legend(signed, limit, x, middle):
         for at, text in marks
     ]
     label = say("worked.filtering.scale")
-    return [_embedded(png, label, False, **box), *texts]
+    return [embedded(png, label, False, **box), *texts]
 
 
 # Numbers into colours
