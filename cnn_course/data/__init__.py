@@ -4,11 +4,14 @@ from cnn_course.data.drawing import digit_from_text
 from cnn_course.data.files import DataError
 from cnn_course.data.mnist import MNIST, load_mnist, load_test_digits
 from cnn_course.data.photos import load_photo, photo_names, read_picture
+from cnn_course.data.strokes import drawn_digit, drawn_digits
 
 __all__ = [
     "MNIST",
     "DataError",
     "digit_from_text",
+    "drawn_digit",
+    "drawn_digits",
     "load_mnist",
     "load_photo",
     "load_test_digits",

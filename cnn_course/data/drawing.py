@@ -3,7 +3,9 @@
 import numpy as np
 from PIL import Image
 
-BOX, SIDE = 20, 32  # MNIST fits a digit into 20×20; LeNet looks at 32×32
+from cnn_course.digits import BOX, centred
+
+SIDE = 32  # LeNet looks at 32×32
 PAPER = " ."
 
 
@@ -32,7 +34,8 @@ def digit_from_text(text):
     size = max(1, round(wide * scale)), max(1, round(high * scale))
     picture = Image.fromarray(np.repeat(np.repeat(ink, 8, 0), 4, 1))
     picture = picture.resize(size, Image.Resampling.BOX)
-    return _centred(np.asarray(picture, np.float32) / 255)[None, None]
+    digit = np.asarray(picture, np.float32) / 255
+    return centred(digit, SIDE)[None, None]
 
 
 def _ink(text):
@@ -50,16 +53,3 @@ def _ink(text):
     rows, columns = (np.flatnonzero(cells.any(axis)) for axis in (1, 0))
     cells = cells[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     return cells.astype(np.uint8) * 255
-
-
-def _centred(digit):
-    """Return the digit on 32×32 of paper, its centre of mass in the middle."""
-    corner = []
-    for axis, size in enumerate(digit.shape):
-        mass = digit.sum(axis=1 - axis)
-        centre = (mass * (np.arange(size) + 0.5)).sum() / mass.sum()
-        corner.append(int(np.clip(round(SIDE / 2 - centre), 0, SIDE - size)))
-    image = np.zeros((SIDE, SIDE), np.float32)
-    (top, left), (high, wide) = corner, digit.shape
-    image[top : top + high, left : left + wide] = digit
-    return image

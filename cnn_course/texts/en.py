@@ -574,6 +574,20 @@ TEXTS = {
         "the unit answers less, so that part matters; orange-red: it answers "
         "more. (Zeiler and Fergus, 2014, section 4.2)"
     ),
+    # A pad to draw on (explore/pad.py)
+    "pad.pad": "Draw a digit here",
+    "pad.keys": (
+        "Keys: arrows move, Shift moves less, space draws or stops drawing, "
+        "E eraser, Z undo, C clear, + and − width."
+    ),
+    "pad.eraser": "Eraser",
+    "pad.undo": "Undo",
+    "pad.undone": "Undone.",
+    "pad.clear": "Clear",
+    "pad.cleared": "The pad is empty.",
+    "pad.brush": "Brush width",
+    "pad.down": "The brush is down. The arrow keys draw.",
+    "pad.up": "The brush is up.",
     "train.stopped": (
         "Stopped after step {step} of {steps}. The net and the history are "
         "as far as they came; call fit again to train on."
