@@ -14,14 +14,16 @@ from cnn_course import vision
 from cnn_course.board import number
 from cnn_course.checks import batch, ready, sides
 from cnn_course.data import DataError, load_test_digits, read_picture
-from cnn_course.digits import scaled
+from cnn_course.digits import SIDE, as_it_is, prepared, scaled
 from cnn_course.explore.arrays import fixed, given
-from cnn_course.explore.controls import choice, fine_slider, row, slider
+from cnn_course.explore.controls import choice, fine_slider, row, slider, tick
 from cnn_course.explore.explorer import Explorer, Refusal
 from cnn_course.explore.later import Later
+from cnn_course.explore.pad import Pad
 from cnn_course.explore.seen import LONG, VIEWS, Look, Seen
 from cnn_course.explore.view import BoardView, payload
 from cnn_course.layers import softmax
+from cnn_course.photographed import NoDigit, find_digit
 from cnn_course.svg import clean
 from cnn_course.texts import say
 from cnn_course.weights import named, trained_lenet
@@ -65,6 +67,8 @@ class NetworkExplorer(Explorer):
         clip_norm: per cent of the pixels that become 0, the weakest.
         clip_contribution: per cent that become 0, those that matter least.
         size: of the square that hides, for "occlusion".
+        prepare: whether what is drawn on the pad is prepared as MNIST's
+            digits were; there is a pad for square grey images.
 
     Every argument but the first, ``images`` and ``names`` is a trait: set
     it, and the picture follows.
@@ -92,6 +96,7 @@ class NetworkExplorer(Explorer):
     clip_norm = traitlets.Int(0, min=0, max=100)
     clip_contribution = traitlets.Int(0, min=0, max=100)
     size = traitlets.Int(8, min=1)
+    prepare = traitlets.Bool(True)
 
     def __init__(self, net=None, x=None, images=None, names=(), **state):
         """Take the net and the state."""
@@ -103,10 +108,13 @@ class NetworkExplorer(Explorer):
         self._find_images()
         self._later, self._kept, self._found = Later(), {}, (None, None)
         self._mirroring, self._rows = True, {}
+        self._drawn = self._loading = False
+        self.pad = self._make_pad()
         self.detail = BoardView()
         parts = self._take_state(x, state)
         self._sliders = self._make_sliders()
         super().__init__(self._controls(), **state)
+        self.add_class("cnn-network")
         self.children = (*self.children, *self._below(), self.detail)
         self._show_controls()
         self.observe(self._show_unit, list(OPTIONS))
@@ -116,7 +124,7 @@ class NetworkExplorer(Explorer):
 
     def _take_state(self, x, state):
         """Take what has no picture yet; return the parts of the unit."""
-        for name in set(state) & set(OPTIONS):
+        for name in set(state) & {*OPTIONS, "prepare"}:
             setattr(self, name, state.pop(name))
         sample = state.pop("sample", None)
         if x is not None:
@@ -267,11 +275,13 @@ class NetworkExplorer(Explorer):
         shown = None if self.sample is None else self.images[self.sample]
         if not np.array_equal(self.x[0], shown):
             self.sample = None
+        self._load_pad()
 
     @traitlets.observe("sample")
     def _take_sample(self, change):
         """Show one of the images."""
         if change["new"] is not None:
+            self._drawn = False
             self.x = self.images[change["new"]][None]
 
     @traitlets.observe("unit")
@@ -308,11 +318,50 @@ class NetworkExplorer(Explorer):
         layers = [
             (f"{at} {layer!r}", at) for at, layer in enumerate(self.net.layers)
         ]
-        layer = choice(self, "layer", "network.layer", layers)
         place = [self._sliders[name] for name in ("channel", "row", "column")]
-        for control in place:
-            control.layout.width = "14em"
-        return [row(self._sample_slider()), row(layer, *place)]
+        controls = [
+            row(self._sample_slider()),
+            row(choice(self, "layer", "network.layer", layers)),
+            *place,
+        ]
+        if self.pad is None:
+            return [*controls[:2], row(*place)]
+        prepare = tick(self, "prepare", "network.prepare")
+        prepare.layout.width = "auto"
+        controls.insert(1, row(prepare))
+        beside = widgets.VBox(controls, layout=widgets.Layout(flex="1 1 20em"))
+        return [row(self.pad, beside)]
+
+    def _make_pad(self):
+        """Return a pad to draw on, if the net takes what is drawn."""
+        C, H, W = self._shape
+        if C != 1 or H != W or H < SIDE:
+            return None
+        pad = Pad()
+        pad.observe(self._take_drawing, "levels")
+        return pad
+
+    @traitlets.observe("prepare")
+    def _take_drawing(self, change):
+        """Show the net what was drawn."""
+        if self._loading or self.pad is None:
+            return
+        if change["name"] == "prepare" and not self._drawn:
+            return
+        self._drawn = True
+        prepare = prepared if self.prepare else as_it_is
+        self.x = prepare(self.pad.levels, self._shape[1])
+
+    def _load_pad(self):
+        """Let the pad show an image that was not drawn on it."""
+        if self.pad is None or self._drawn:
+            return
+        self._loading = True
+        try:
+            fits = 0 <= self.x.min() <= self.x.max() <= 1
+            self.pad.load(self.x[0, 0] if fits else None)
+        finally:
+            self._loading = False
 
     def _below(self):
         """Return the controls between the layers and the unit."""
@@ -355,7 +404,7 @@ class NetworkExplorer(Explorer):
             max=most,
             description=say("network.sample"),
             layout=widgets.Layout(
-                width="30em", display=None if most else "none"
+                width="26em", display=None if most else "none"
             ),
         )
         control.observe(lambda change: self._from_slider(change), "value")
@@ -507,7 +556,7 @@ class NetworkExplorer(Explorer):
         words = self._unit_words()
         answer = "; ".join(filter(None, [words, seen.answer]))
         self.unit_board = unit(
-            words, [panels, *_rows(seen)], answer, [told, *seen.sentences]
+            words, _rows(panels, seen), answer, [told, *seen.sentences]
         )
         self.detail.board = payload(self.unit_board)
 
@@ -543,7 +592,17 @@ class NetworkExplorer(Explorer):
             raise Refusal(
                 say(f"explore.upload.{error.kind}", **told)
             ) from None
-        self.x = fitted(levels / 255, self._shape)
+        self._drawn = False
+        if self.pad is None:
+            self.x = fitted(levels / 255, self._shape)
+            return
+        try:
+            digit = find_digit(levels)
+        except NoDigit:
+            self.x = fitted(levels / 255, self._shape)
+            self.message = say("network.no_digit")
+        else:
+            self.x = prepared(digit, self._shape[1])
 
 
 def fitted(levels, shape):
@@ -566,11 +625,11 @@ def fitted(levels, shape):
     return x
 
 
-def _rows(seen):
-    """Return the rows of panels of what was seen."""
-    if not seen.panels or isinstance(seen.panels[0], list):
-        return seen.panels
-    return [seen.panels]
+def _rows(panels, seen):
+    """Return the rows of panels: of the sum, and of what was seen."""
+    if seen.panels and isinstance(seen.panels[0], list):
+        return [panels, *seen.panels]
+    return [[*panels, *seen.panels]]
 
 
 def _careful(steps):

@@ -474,6 +474,10 @@ TEXTS = {
     ),
     "network.sum.own": "This layer makes {value} of what it reads.",
     "network.sample": "image",
+    "network.prepare": "prepare as MNIST did",
+    "network.no_digit": (
+        "No digit was found on this picture, so it is shown as a whole."
+    ),
     "network.layer": "layer",
     "network.channel": "channel",
     "network.row": "row",

@@ -467,6 +467,10 @@ TEXTS = {
     ),
     "network.sum.own": "이 계층은 읽은 값으로 {value}을 만들어요.",
     "network.sample": "이미지",
+    "network.prepare": "MNIST처럼 다듬기",
+    "network.no_digit": (
+        "이 사진에서 숫자를 찾지 못해서 사진 전체를 보여 줘요."
+    ),
     "network.layer": "계층",
     "network.channel": "채널",
     "network.row": "행",
