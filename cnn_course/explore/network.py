@@ -275,7 +275,6 @@ class NetworkExplorer(Explorer):
         shown = None if self.sample is None else self.images[self.sample]
         if not np.array_equal(self.x[0], shown):
             self.sample = None
-        self._load_pad()
 
     @traitlets.observe("sample")
     def _take_sample(self, change):
@@ -485,8 +484,9 @@ class NetworkExplorer(Explorer):
         return say("network.unit", **told)
 
     def tell(self):
-        """Show the unit, after the layers."""
+        """Show the unit, and the image on the pad, after the layers."""
         self._show_unit()
+        self._load_pad()
 
     def _show_unit(self, change=None):
         """Show the unit as far as it is quick; begin with what is not."""
