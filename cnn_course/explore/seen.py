@@ -19,7 +19,7 @@ from cnn_course.worked.unit import Panel
 COUNT = 9  # favourites of a unit
 PLACES = 1000  # of the hiding square at most
 PACE = 0.1  # seconds between two pictures of an ascent
-LARGE, THUMB = (150, 220), (66, 66)  # pixels for a picture, for a favourite
+LARGE, THUMB = (130, 200), (66, 74)  # pixels for a picture, for a favourite
 WAYS = {
     "gradient": vision.input_gradient,
     "deconvolution": vision.deconvolution,
@@ -84,14 +84,10 @@ def window(look):
     if not high * wide:
         yield Seen([], [say("network.window.none")])
         return
-    patch = look.x[0, :, top : top + high, left : left + wide]
     answer = say("network.window.answer", **told)
-    limit = _limit(look.x)
-    panels = [
-        _image(look, say("network.image")),
-        Panel(answer, patch, bool(look.x.min() < 0), limit, room=LARGE),
-    ]
-    yield Seen(panels, [say("network.window.how")], answer)
+    closer = _closer(look, look.x[0], bool(look.x.min() < 0), _limit(look.x))
+    panels = [_image(look, say("network.image")), *closer]
+    yield Seen(panels, [f"{answer}.", say("network.window.how")], answer)
 
 
 def way_back(name):
@@ -114,6 +110,7 @@ def way_back(name):
         panels = [
             _image(look, say("network.image")),
             Panel(title, signal, True, boxes=(look.box,), room=LARGE),
+            *_closer(look, signal, True),
         ]
         yield Seen(panels, sentences, answer)
 
@@ -147,12 +144,13 @@ def favourite(look):
             (vision.receptive_field_of(look.net, one.unit, look.x.shape[1:]),),
             notes=(say("network.number", number=one.image),),
             room=THUMB,
+            least=THUMB[1],
             choose=f"sample:{one.image}",
         )
         for one in best
     ]
     patches = [
-        Panel("", one.patch, signed, limit, room=THUMB)
+        Panel("", one.patch, signed, limit, room=THUMB, least=THUMB[1])
         for one in best
         if one.patch.size
     ]
@@ -188,9 +186,12 @@ def ascent(look):
         ]
         if step and value <= start:
             sentences.insert(0, say("network.ascent.stuck"))
-        panel = Panel(title, picture[0], True, boxes=(look.box,), room=LARGE)
+        panels = [
+            Panel(title, picture[0], True, boxes=(look.box,), room=LARGE),
+            *_closer(look, picture[0], True),
+        ]
         answer = say("network.ascent.answer", **told)
-        yield Seen([panel], sentences, answer, step == steps)
+        yield Seen(panels, sentences, answer, step == steps)
 
 
 def occlusion(look):
@@ -233,6 +234,17 @@ def _image(look, title):
     signed = bool(look.x.min() < 0)
     boxes = (look.box,) if look.box[2] * look.box[3] else ()
     return Panel(title, look.x[0], signed, _limit(look.x), boxes, room=LARGE)
+
+
+def _closer(look, maps, signed, limit=None):
+    """Return what the unit sees of maps like the image, if that is a part."""
+    top, left, high, wide = look.box
+    part = maps[:, top : top + high, left : left + wide]
+    if not part.size or part.shape == maps.shape:
+        return []
+    limit = limit or float(np.abs(maps).max()) or None
+    title = say("network.closer")
+    return [Panel(title, part, signed, limit, room=LARGE)]
 
 
 def _limit(x):

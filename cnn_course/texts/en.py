@@ -498,6 +498,7 @@ TEXTS = {
     "network.clip_contribution": "clip unused %",
     "network.size": "square",
     "network.image": "the image",
+    "network.closer": "from nearby",
     "network.number": "image {number}",
     "network.wait": "One moment, this is being worked out.",
     "network.failed": "This cannot be shown: {reason}",

@@ -491,11 +491,12 @@ TEXTS = {
     "network.clip_contribution": "덜 쓰는 픽셀 %",
     "network.size": "사각형",
     "network.image": "이미지",
+    "network.closer": "가까이 보기",
     "network.number": "{number}번 이미지",
     "network.wait": "계산하고 있어요. 잠깐만 기다려 주세요.",
     "network.failed": "보여 줄 수 없어요: {reason}",
     "network.window.answer": (
-        "{size}만큼 봐요: {top}~{bottom}행, {left}~{right}열"
+        "{top}~{bottom}행, {left}~{right}열의 {size}칸을 봐요"
     ),
     "network.window.none": "이 유닛은 패딩만 봐요.",
     "network.window.how": (

@@ -35,7 +35,7 @@ from cnn_course.worked.mosaic import (
 HEADING, NAME, SMALL = 16, 13, 12  # font sizes
 GAP, SIGN = 22, 34  # pixels between panels; with a sign between them
 LARGEST, LONGEST = 22, 160  # pixels of a cell, and of a map's longer side
-ROOM = (150, 240)  # pixels for the maps of a panel: down, across
+ROOM = (92, 140)  # pixels for the maps of a panel: down, across
 
 
 class Sum(NamedTuple):
@@ -129,6 +129,7 @@ class Panel(NamedTuple):
         notes: lines below it.
         room: for the maps, (down, across) in pixels.
         choose: what a click on it chooses, or "".
+        least: its width at least, so that panels stand below each other.
     """
 
     title: str
@@ -140,6 +141,7 @@ class Panel(NamedTuple):
     notes: tuple = ()
     room: tuple = ROOM
     choose: str = ""
+    least: float = 0
 
     @property
     def is_photo(self):
@@ -160,7 +162,7 @@ class Panel(NamedTuple):
         """How wide it is, with its title and notes."""
         told = [text_width(note, SMALL) for note in self.notes]
         title = text_width(self.title, NAME)
-        return max(self.spot.wide, title, *told, 0)
+        return max(self.least, self.spot.wide, title, *told)
 
     @property
     def high(self):
