@@ -29,7 +29,7 @@ from cnn_course.texts import say
 from cnn_course.weights import named, trained_lenet
 from cnn_course.worked.mosaic import limit_of
 from cnn_course.worked.network import network, stages_of
-from cnn_course.worked.unit import sum_of, sum_panels, unit
+from cnn_course.worked.unit import fits_a_row, sum_of, sum_panels, unit
 
 SIDES = (32, 28, *range(4, 129))  # of images that are tried with a net
 MNIST_PADS = {(1, 32, 32): 2, (1, 28, 28): 0}
@@ -626,10 +626,14 @@ def fitted(levels, shape):
 
 
 def _rows(panels, seen):
-    """Return the rows of panels: of the sum, and of what was seen."""
+    """Return the rows of panels: of the sum, and of what was seen.
+
+    They share a row if there is room.
+    """
     if seen.panels and isinstance(seen.panels[0], list):
         return [panels, *seen.panels]
-    return [[*panels, *seen.panels]]
+    row = [*panels, *seen.panels]
+    return [row] if fits_a_row(row) else [panels, seen.panels]
 
 
 def _careful(steps):

@@ -33,7 +33,7 @@ from cnn_course.worked.mosaic import (
 )
 
 HEADING, NAME, SMALL = 16, 13, 12  # font sizes
-GAP, SIGN = 22, 34  # pixels between panels; with a sign between them
+GAP, SIGN = 18, 30  # pixels between panels; with a sign between them
 LARGEST, LONGEST = 22, 160  # pixels of a cell, and of a map's longer side
 ROOM = (92, 140)  # pixels for the maps of a panel: down, across
 
@@ -257,6 +257,13 @@ def unit(heading, rows, answer, sentences):
         heading=heading,
         rows=tuple(map(tuple, rows)),
     )
+
+
+def fits_a_row(panels):
+    """Return whether panels have room beside each other."""
+    gaps = [SIGN if panel.sign else GAP for panel in panels[1:]]
+    wide = sum(panel.wide for panel in panels) + sum(gaps)
+    return wide <= picture.WIDTH - 2 * picture.MARGIN
 
 
 def _row(panels, y):
