@@ -2,11 +2,20 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
-from math import cos, radians, sin
+from math import ceil, cos, radians, sin
 
 import numpy as np
 
-from cnn_course.checks import image, listed, ready, real, whole, within
+from cnn_course.checks import (
+    batch,
+    image,
+    listed,
+    ready,
+    real,
+    whole,
+    within,
+)
+from cnn_course.conv import conv2d
 from cnn_course.train import evaluate, one_thread
 
 
@@ -64,6 +73,27 @@ def shifted(x, down=0, across=0):
         max(0, -across) : W - max(0, across),
     ]
     return moved
+
+
+def blurred(x, sigma):
+    """Return images (N, C, H, W) blurred with a Gaussian of width sigma.
+
+    The filter reaches 3·sigma cells to each side; outside the image is 0.
+
+    Raises:
+        TypeError, ValueError: x is no batch of images, or sigma negative.
+    """
+    x = batch(x, "x")
+    N, C, H, W = x.shape
+    if not within(sigma, "sigma"):
+        return x.copy()
+    radius = ceil(3 * sigma)
+    bell = np.exp(-(np.arange(-radius, radius + 1) ** 2) / (2 * sigma**2))
+    bell = (bell / bell.sum()).astype(np.result_type(x, np.float32))
+    x = x.reshape(N * C, 1, H, W)
+    x = conv2d(x, bell[None, None, :, None], pad=(radius, 0))
+    x = conv2d(x, bell[None, None, None, :], pad=(0, radius))
+    return x.reshape(N, C, H, W)
 
 
 def rotated(x, degrees):

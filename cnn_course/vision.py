@@ -13,13 +13,11 @@ copies of them: the net, its weights and every argument stay as they are.
 
 from collections import deque
 from copy import copy
-from math import ceil
 from typing import NamedTuple
 
 import numpy as np
 
 from cnn_course.checks import batch, ready, sides, whole, within
-from cnn_course.conv import conv2d
 from cnn_course.fused import ConvMaxPool
 from cnn_course.layers import (
     Conv2D,
@@ -30,6 +28,7 @@ from cnn_course.layers import (
 )
 from cnn_course.robust import (
     accuracy_curve,
+    blurred,
     noisy,
     occluded,
     rotated,
@@ -501,27 +500,6 @@ def _without_weak(x, strength, percent):
     if not percent:
         return x
     return x * (strength > np.percentile(strength, percent))[:, None]
-
-
-def blurred(x, sigma):
-    """Return images (N, C, H, W) blurred with a Gaussian of width sigma.
-
-    The filter reaches 3·sigma cells to each side; outside the image is 0.
-
-    Raises:
-        TypeError, ValueError: x is no batch of images, or sigma negative.
-    """
-    x = batch(x, "x")
-    N, C, H, W = x.shape
-    if not within(sigma, "sigma"):
-        return x.copy()
-    radius = ceil(3 * sigma)
-    bell = np.exp(-(np.arange(-radius, radius + 1) ** 2) / (2 * sigma**2))
-    bell = (bell / bell.sum()).astype(np.result_type(x, np.float32))
-    x = x.reshape(N * C, 1, H, W)
-    x = conv2d(x, bell[None, None, :, None], pad=(radius, 0))
-    x = conv2d(x, bell[None, None, None, :], pad=(0, radius))
-    return x.reshape(N, C, H, W)
 
 
 def occlusion(net, x, target, size=8, stride=1, fill=0):

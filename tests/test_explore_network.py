@@ -364,6 +364,9 @@ def test_training_on_is_seen_in_the_next_picture(digits):
     explorer.net.layers[11].params["b"][4] += 1000
     explorer.sample = 2
     assert "The answer is 4" in explorer.board.sentence
+    explorer.net.layers[11].params["b"][5] += 9999
+    explorer.show = "gradient"
+    assert "The answer is 5" in explorer.board.sentence
 
 
 def test_the_net_stays_as_it_is(digits):

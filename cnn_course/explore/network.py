@@ -269,9 +269,10 @@ class NetworkExplorer(Explorer):
     # What follows from what was set
 
     @traitlets.observe("x")
-    def _answer_image(self, change):
+    def _answer_image(self, change=None):
         """Let the net answer to the image."""
         self._made = vision.activations(self.net, self.x)
+        self._weights = _digest(self.net)
         shown = None if self.sample is None else self.images[self.sample]
         if not np.array_equal(self.x[0], shown):
             self.sample = None
@@ -365,6 +366,9 @@ class NetworkExplorer(Explorer):
     def _below(self):
         """Return the controls between the layers and the unit."""
         views = [(say(f"network.{name}"), name) for name in VIEWS]
+        for name in CLIMB:
+            self._sliders[name].style.description_width = "8em"
+            self._sliders[name].layout.width = "22em"
         self._rows = {
             "ascent": row(*(self._sliders[name] for name in CLIMB)),
             "occlusion": row(self._sliders["size"]),
@@ -433,6 +437,10 @@ class NetworkExplorer(Explorer):
 
     # What is shown
 
+    def _is_old(self):
+        """Return whether the net has learnt since it answered."""
+        return self._weights != _digest(self.net)
+
     def foreseeable(self):
         """A unit's pictures take longer than they would save."""
         return False
@@ -445,7 +453,8 @@ class NetworkExplorer(Explorer):
 
     def draw(self):
         """Return all layers with the unit framed."""
-        self._made = vision.activations(self.net, self.x)
+        if self._is_old():
+            self._answer_image()
         stages = stages_of(self.net, self.x, self._made, self.names)
         answer = self._unit_words()
         told = [self._scores(stages[-1]), say("network.colours")]
@@ -491,6 +500,9 @@ class NetworkExplorer(Explorer):
     def _show_unit(self, change=None):
         """Show the unit as far as it is quick; begin with what is not."""
         self._show_controls()
+        if change is not None and self._is_old():
+            self._redraw()  # and this again
+            return
         look, key = self._look(), self._key()
         view = VIEWS[self.show]
         if key in self._kept:

@@ -204,12 +204,13 @@ def occlusion(look):
     stride = _stride(H - size, W - size)
     found = vision.occlusion(look.net, look.x, look.unit, size, stride)
     change = found - look.value
-    lowest = np.unravel_index(change.argmin(), change.shape)
+    most = np.unravel_index(np.abs(change).argmax(), change.shape)
+    sign = "+" if change[most] > 0 else ""
     told = {
         "size": f"{size}×{size}",
-        "value": _short(change.min()),
-        "row": int(lowest[0]) * stride,
-        "column": int(lowest[1]) * stride,
+        "value": sign + _short(change[most]),
+        "row": int(most[0]) * stride,
+        "column": int(most[1]) * stride,
     }
     answer = say("network.occlusion.answer", **told)
     if not change.any():

@@ -436,7 +436,7 @@ TEXTS = {
         "{title}: {count}개 가운데 {first}번부터 {last}번까지만 보여요. 다른 "
         "것을 보려면 채널을 바꾸세요."
     ),
-    "network.answer": "답은 {name}이고 확률은 {share}%예요.",
+    "network.answer": "답: {name}. 확률은 {share}%예요.",
     "network.bars": "막대는 확률이고 수는 점수예요.",
     "network.colours": (
         "계층마다 색의 기준이 따로 있어요. 검정은 0, 흰색은 그 계층의 가장 큰 "
@@ -449,23 +449,25 @@ TEXTS = {
     "network.weights": "가중치",
     "network.products": "곱",
     "network.sum.conv": (
-        "곱 {count}개를 더하면 {sum}이고, 편향 {bias}을 더하면 {value}이에요."
+        "곱 {count}개의 합({sum})에 편향({bias})을 더했어요: {value}."
     ),
     "network.sum.conv_max": (
-        "풀링 창에 든 합 가운데 가장 큰 것이에요. 곱 {count}개를 더하면 "
-        "{sum}이고, 편향 {bias}을 더하면 {value}이에요."
+        "풀링 창에 든 합 가운데 가장 큰 것이에요. 곱 {count}개의 합({sum})에 "
+        "편향({bias})을 더했어요: {value}."
     ),
     "network.sum.dense": (
-        "곱 {count}개를 더하면 {sum}이고, 편향 {bias}을 더하면 {value}이에요."
+        "곱 {count}개의 합({sum})에 편향({bias})을 더했어요: {value}."
     ),
-    "network.sum.relu": "ReLU: {read}과 0 가운데 큰 수는 {value}이에요.",
-    "network.sum.tanh": "tanh({read}) = {value}이에요.",
-    "network.sum.max": "수 {count}개 가운데 가장 큰 것은 {value}이에요.",
-    "network.sum.average": "수 {count}개의 평균은 {value}이에요.",
+    "network.sum.relu": (
+        "ReLU는 0과 읽은 값({read}) 가운데 큰 쪽을 내보내요: {value}."
+    ),
+    "network.sum.tanh": "읽은 값의 tanh를 내보내요: tanh({read}) = {value}.",
+    "network.sum.max": "수 {count}개 가운데 가장 큰 수를 내보내요: {value}.",
+    "network.sum.average": "수 {count}개의 평균을 내보내요: {value}.",
     "network.sum.flatten": (
         "앞 계층의 특징 맵에 있던 수와 같아요. 한 줄로 늘어놓기만 했어요."
     ),
-    "network.sum.own": "이 계층은 읽은 값으로 {value}을 만들어요.",
+    "network.sum.own": "이 계층이 읽은 값으로 만든 수예요: {value}.",
     "network.sample": "이미지",
     "network.prepare": "MNIST처럼 다듬기",
     "network.no_digit": (
@@ -543,10 +545,10 @@ TEXTS = {
         "하면 되고, 몇 초 걸려요. 지금까지 {seen:,}장을 봤어요."
     ),
     "network.favourites.answer": "가장 큰 값 {value}, {number}번 이미지",
-    "network.ascent.step": "{steps}걸음 가운데 {step}걸음",
+    "network.ascent.step": "{steps}걸음 중 {step}걸음",
     "network.ascent.values": (
-        "처음 잡음에서 유닛의 값은 {start}이었고 지금은 {value}이에요. 위의 "
-        "이미지에서는 {here}이에요."
+        "처음 잡음에서 유닛의 값: {start}. 지금: {value}. 위의 이미지에서: "
+        "{here}."
     ),
     "network.ascent.stuck": (
         "값이 커지지 않아요. 유닛이 조용하면 올라갈 길을 알려 줄 기울기가 "
@@ -562,7 +564,7 @@ TEXTS = {
     "network.ascent.answer": "{steps}걸음 오르기: {start}에서 {value}까지",
     "network.occlusion.title": "{size} 사각형으로 가렸을 때의 변화",
     "network.occlusion.answer": (
-        "{row}행 {column}열에서 {size}만큼 가릴 때 가장 크게 줄어요: {value}"
+        "{row}행 {column}열에서 {size}만큼 가릴 때 가장 크게 바뀌어요: {value}"
     ),
     "network.occlusion.none": "{size}만큼 가려도 어디서나 그대로예요",
     "network.occlusion.how": (

@@ -4,6 +4,7 @@ One PNG holds all maps of a layer; a page shows it far sooner than a picture
 for each map. Between the maps lie cells that cannot be seen.
 """
 
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -113,6 +114,7 @@ class Mosaic(NamedTuple):
         return self.first + channel, *place
 
 
+@lru_cache(1024)
 def arranged(count, shape, room, chosen=0, largest=None, longest=LONGEST):
     """Return the Mosaic of some maps in a room.
 

@@ -43,6 +43,7 @@ class Stage(NamedTuple):
         title: the layer.
         made: (C, H, W), or (D,) of dense units.
         learns: how many parameters the layer has.
+        told: the same in words.
         signed: whether zero is in the middle of the colours.
         names: of the classes, if these are scores; else ().
     """
@@ -50,6 +51,7 @@ class Stage(NamedTuple):
     title: str
     made: np.ndarray
     learns: int
+    told: str
     signed: bool
     names: tuple = ()
 
@@ -76,7 +78,7 @@ def stages_of(net, x, made, names=()):
         made: what each layer makes of it, see `vision.activations`.
         names: of the classes; left out, they are numbered.
     """
-    stages = [Stage(say("network.input"), x[0], 0, bool(x.min() < 0))]
+    stages = [Stage(say("network.input"), x[0], 0, "", bool(x.min() < 0))]
     signed = stages[0].signed
     for at, (layer, maps) in enumerate(zip(net.layers, made, strict=True)):
         if isinstance(layer, ReLU):
@@ -85,7 +87,8 @@ def stages_of(net, x, made, names=()):
             signed = True
         title = f"{at} {layer!r}"
         learns = getattr(layer, "param_count", 0)
-        stages.append(Stage(title, maps[0], learns, signed))
+        told = say("network.learns", count=learns) if learns else ""
+        stages.append(Stage(title, maps[0], learns, told, signed))
     last = stages[-1]
     if last.made.ndim == 1 and len(last.made) <= BARS:
         some = [str(name) for name in names] or range(len(last.made))
@@ -110,6 +113,7 @@ class Network(Board):
         fields: what the unit depends on, a list of `vision.Field`, from the
             input to the unit itself.
         spots: for each stage its Mosaic; None where scores are bars.
+        keys: what mouse and keys do, for screen readers.
         below: the Board of the chosen unit, drawn below in a picture that is
             stored; None: only the layers.
     """
@@ -118,6 +122,7 @@ class Network(Board):
     fields: tuple = ()
     spots: tuple = ()
     height: int = 0
+    keys: str = ""
     below: Board | None = field(default=None)
 
     @property
@@ -182,8 +187,7 @@ class Network(Board):
         )
         lines = [tag("text", words(stage.size), x=left, y=top + 27)]
         if stage.learns:
-            told = say("network.learns", count=stage.learns)
-            lines.append(tag("text", words(told), x=left, y=top + 42))
+            lines.append(tag("text", words(stage.told), x=left, y=top + 42))
         small = tag("g", *lines, fill=palette.MUTED, font_size=SMALL)
         drawn = _bars(stage, spot) if stage.names else _maps(at, stage, spot)
         frame = picture.rectangle(left - 4, top - 3, wide + 8, HEAD + 7)
@@ -216,7 +220,7 @@ class Network(Board):
                 class_="cnn-choice",
                 data_choose=f"layer:{at - 1}",
                 data_chosen=str(chosen).lower(),
-                data_label=f"{label}. {say('network.keys')}",
+                data_label=f"{label}. {self.keys}",
                 data_places="true",
             )
         ]
@@ -301,6 +305,7 @@ def network(stages, fields, answer, sentence=""):
         fields=tuple(fields),
         spots=tuple(spots),
         height=height,
+        keys=say("network.keys"),
     )
 
 
@@ -347,8 +352,7 @@ def _width(stage, spot):
     """Return how wide a stage is, with its title."""
     heads = [text_width(stage.title, NAME), text_width(stage.size, SMALL)]
     if stage.learns:
-        told = say("network.learns", count=stage.learns)
-        heads.append(text_width(told, SMALL))
+        heads.append(text_width(stage.told, SMALL))
     drawn = 44 + BAR[1] + 44 if stage.names else spot.wide
     return max(drawn, *heads)
 
