@@ -67,7 +67,8 @@ def scaled(levels, high, wide):
     cell that is half covered is grey.
     """
     H, W = levels.shape
-    return _means(_means(levels, H, high).T, W, wide).T
+    means = _means(_means(levels, H, high).T, W, wide).T
+    return means.clip(levels.min(), levels.max())  # sums are rounded
 
 
 def _means(x, size, parts):
@@ -151,7 +152,21 @@ def on_pad(levels):
     inner = levels[2:-2, 2:-2]
     if levels.shape == (SIDE + 4,) * 2 and inner.sum() == levels.sum():
         levels = inner
-    return scaled(levels, PAD, PAD)
+    return levels if len(levels) == PAD else scaled(levels, PAD, PAD)
+
+
+def amid_pad(digit):
+    """Return a digit that was cut out, (h, w), in the middle of the pad.
+
+    Its longer side takes as much of the pad as MNIST's digits take of 28.
+
+    Raises:
+        TypeError, ValueError: see `checked`.
+    """
+    digit = checked(digit)
+    scale = ROOM / max(digit.shape)
+    size = (max(1, round(side * scale)) for side in digit.shape)
+    return _amid(scaled(digit, *size), PAD)
 
 
 def thickened(levels, cells):

@@ -86,7 +86,7 @@ class Pad {
   button(name, act) {
     const button = make(
       "button",
-      { type: "button", "data-name": name },
+      { type: "button", "data-name": name, title: this.words[name] },
       this.words[name],
     );
     button.addEventListener("click", act);
@@ -107,6 +107,7 @@ class Pad {
     for (const name of ["pointerup", "pointercancel", "lostpointercapture"])
       canvas.addEventListener(name, (event) => this.finish(event));
     canvas.addEventListener("keydown", (event) => this.press(event));
+    canvas.addEventListener("focus", () => this.meet());
     canvas.addEventListener("blur", () => this.lift());
   }
 
@@ -209,7 +210,9 @@ class Pad {
     if (this.pointer !== null || (event.button !== 0 && event.button !== 5))
       return;
     event.preventDefault();
+    this.pointing = true;
     this.canvas.focus({ preventScroll: true });
+    this.pointing = false;
     this.lift();
     this.send(); // so that undo finds what was there
     this.remember();
@@ -264,6 +267,11 @@ class Pad {
     this.sheet.classList.add("cnn-pad-by-keys");
     this.turnRing();
     this.keep(event);
+  }
+
+  /** Who comes by keys sees where they would draw. */
+  meet() {
+    this.sheet.classList.toggle("cnn-pad-by-keys", !this.pointing);
   }
 
   /** This key was for the pad, and for nobody else. */

@@ -593,6 +593,91 @@ TEXTS = {
     "pad.brush": "Brush width",
     "pad.down": "The brush is down. The arrow keys draw.",
     "pad.up": "The brush is up.",
+    # The explorer of drawn digits (worked/digit.py, explore/draw_digit.py)
+    "worked.digit.empty": "Nothing is drawn yet.",
+    "worked.digit.prepared": "prepared as in MNIST",
+    "worked.digit.as_it_is": "as it is drawn",
+    "worked.digit.answer": (
+        "{how}: {first}, {sure} % sure; then {second}, {less} %"
+    ),
+    "worked.digit.nan": (
+        "{how}: the net's answer is not a number (NaN). Train it anew."
+    ),
+    "worked.digit.figures": (
+        "Centre of mass: row {row}, column {column} of 28×28. "
+        "Longer side: {long} cells. Ink: {ink} cells."
+    ),
+    "worked.digit.usual": (
+        "Its place, its size and its ink are those of the training digits."
+    ),
+    "worked.digit.off": (
+        "In every training digit it is at row {middle}, column {middle}. Here "
+        "strokes lie where the net has hardly seen any: switch the "
+        "preparation on."
+    ),
+    "worked.digit.size": (
+        "In training digits the longer side has {box} cells, not {long}."
+    ),
+    "worked.digit.thin": (
+        "Little ink: 98 of 100 training digits have {least} to {most} cells."
+    ),
+    "worked.digit.thick": (
+        "Much ink: 98 of 100 training digits have {least} to {most} cells."
+    ),
+    "worked.digit.done": "What the preparation did: {done}.",
+    "worked.digit.untouched": (
+        "The preparation changed nothing: so lie the training digits."
+    ),
+    "worked.digit.down": "{cells} cells down",
+    "worked.digit.up": "{cells} cells up",
+    "worked.digit.right": "{cells} cells to the right",
+    "worked.digit.left": "{cells} cells to the left",
+    "worked.digit.times": "{times} times as large",
+    "worked.digit.drawing": "Drawing {size}",
+    "worked.digit.seen": "What the net is given {size}",
+    "worked.digit.middle": "middle",
+    "worked.digit.mass": "centre of mass",
+    "worked.digit.probabilities": "Probabilities",
+    "explore.draw.sample": "start from",
+    "explore.draw.sample.empty": "an empty pad",
+    "explore.draw.sample.test": "test image: {digit}",
+    "explore.draw.sample.corner": "a 3 in the corner",
+    "explore.draw.sample.edge": "a 7 at the edge",
+    "explore.draw.sample.small": "a small 2",
+    "explore.draw.sample.large": "a large 5",
+    "explore.draw.sample.own": "my own drawing",
+    "explore.draw.prepare": "prepare as MNIST did",
+    "explore.draw.down": "move down",
+    "explore.draw.across": "move right",
+    "explore.draw.turn": "turn left (°)",
+    "explore.draw.thickness": "thicker",
+    "explore.draw.label": "this is a",
+    "explore.draw.choose": "choose",
+    "explore.draw.keep": "Keep as a test case",
+    "explore.draw.hint": (
+        "Keep drawings that the net should know, and see how many it gets "
+        "right."
+    ),
+    "explore.draw.kept": "Test cases: {count}. The net got {right} right.",
+    "explore.draw.nothing": "Nothing is drawn yet. Draw a digit first.",
+    "explore.draw.unlabelled": (
+        "Say first what it is: choose the right answer in the list."
+    ),
+    "explore.draw.none_kept": (
+        "No drawing is kept yet. Draw a digit, say what it is, and keep it."
+    ),
+    "explore.draw.lost": ("The test images are missing or damaged: {reason}"),
+    "explore.draw.no_digit.blank": (
+        "{name}: no ink stands out from the paper. Write with a darker pen, "
+        "or take the photo with more light."
+    ),
+    "explore.draw.no_digit.small": (
+        "{name}: the ink is too small for a digit. Take the photo from nearer."
+    ),
+    "explore.draw.no_digit.blot": (
+        "{name}: there is a large spot, but no strokes. Show one digit on "
+        "plain paper."
+    ),
     "train.stopped": (
         "Stopped after step {step} of {steps}. The net and the history are "
         "as far as they came; call fit again to train on."

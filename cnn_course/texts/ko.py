@@ -587,6 +587,94 @@ TEXTS = {
     "pad.brush": "붓 굵기",
     "pad.down": "붓을 댔어요. 방향키를 누르면 그려져요.",
     "pad.up": "붓을 뗐어요.",
+    # The explorer of drawn digits (worked/digit.py, explore/draw_digit.py)
+    "worked.digit.empty": "아직 아무것도 그리지 않았어요.",
+    "worked.digit.prepared": "MNIST처럼 다듬은 그림",
+    "worked.digit.as_it_is": "그린 그대로",
+    "worked.digit.answer": (
+        "{how}: {first} (확률 {sure}%), 그다음은 {second} ({less}%)"
+    ),
+    "worked.digit.nan": (
+        "{how}: 신경망의 답이 숫자가 아니에요 (NaN). 다시 학습시켜 보세요."
+    ),
+    "worked.digit.figures": (
+        "무게 중심: 28×28에서 {row}행 {column}열. 긴 변: {long}칸. "
+        "잉크: {ink}칸."
+    ),
+    "worked.digit.usual": "위치, 크기, 잉크의 양이 모두 학습한 숫자와 같아요.",
+    "worked.digit.off": (
+        "학습한 숫자는 무게 중심이 모두 {middle}행 {middle}열에 있어요. 이 "
+        "그림에서는 신경망이 획을 거의 본 적 없는 자리에 획이 있어요. "
+        "‘MNIST처럼 다듬기’를 켜 보세요."
+    ),
+    "worked.digit.size": (
+        "학습한 숫자는 긴 변이 {box}칸인데, 이 그림은 {long}칸이에요."
+    ),
+    "worked.digit.thin": (
+        "잉크가 적어요. 학습한 숫자는 100개 가운데 98개가 "
+        "{least}~{most}칸이에요."
+    ),
+    "worked.digit.thick": (
+        "잉크가 많아요. 학습한 숫자는 100개 가운데 98개가 "
+        "{least}~{most}칸이에요."
+    ),
+    "worked.digit.done": "다듬으면서 한 일: {done}.",
+    "worked.digit.untouched": (
+        "다듬어도 그대로예요. 학습한 숫자와 같은 자리에 같은 크기로 있어요."
+    ),
+    "worked.digit.down": "아래로 {cells}칸",
+    "worked.digit.up": "위로 {cells}칸",
+    "worked.digit.right": "오른쪽으로 {cells}칸",
+    "worked.digit.left": "왼쪽으로 {cells}칸",
+    "worked.digit.times": "크기 {times}배",
+    "worked.digit.drawing": "그림 {size}",
+    "worked.digit.seen": "신경망이 받는 입력 {size}",
+    "worked.digit.middle": "한가운데",
+    "worked.digit.mass": "무게 중심",
+    "worked.digit.probabilities": "확률",
+    "explore.draw.sample": "시작할 그림",
+    "explore.draw.sample.empty": "빈 그림판",
+    "explore.draw.sample.test": "테스트 이미지: {digit}",
+    "explore.draw.sample.corner": "구석에 있는 3",
+    "explore.draw.sample.edge": "가장자리에 있는 7",
+    "explore.draw.sample.small": "작은 2",
+    "explore.draw.sample.large": "큰 5",
+    "explore.draw.sample.own": "내가 그린 그림",
+    "explore.draw.prepare": "MNIST처럼 다듬기",
+    "explore.draw.down": "아래로 이동",
+    "explore.draw.across": "오른쪽 이동",
+    "explore.draw.turn": "왼쪽 회전(°)",
+    "explore.draw.thickness": "더 굵게",
+    "explore.draw.label": "정답",
+    "explore.draw.choose": "골라 주세요",
+    "explore.draw.keep": "테스트로 남기기",
+    "explore.draw.hint": (
+        "신경망이 알아봐야 할 그림을 테스트로 남기고, 몇 개나 맞히는지 보세요."
+    ),
+    "explore.draw.kept": (
+        "남긴 테스트 {count}개 가운데 신경망이 {right}개를 맞혔어요."
+    ),
+    "explore.draw.nothing": (
+        "아직 아무것도 그리지 않았어요. 먼저 숫자를 그려 주세요."
+    ),
+    "explore.draw.unlabelled": (
+        "먼저 어떤 숫자인지 알려 주세요. 목록에서 정답을 고르면 돼요."
+    ),
+    "explore.draw.none_kept": (
+        "남긴 그림이 아직 없어요. 숫자를 그리고 정답을 골라서 남겨 주세요."
+    ),
+    "explore.draw.lost": "테스트 이미지 파일이 없거나 손상됐어요: {reason}",
+    "explore.draw.no_digit.blank": (
+        "{name}: 종이와 구별되는 글씨가 없어요. 더 진한 펜으로 쓰거나 더 밝은 "
+        "곳에서 찍어 주세요."
+    ),
+    "explore.draw.no_digit.small": (
+        "{name}: 글씨가 숫자로 보기에 너무 작아요. 더 가까이에서 찍어 주세요."
+    ),
+    "explore.draw.no_digit.blot": (
+        "{name}: 큰 얼룩만 있고 획이 없어요. 무늬 없는 종이에 숫자 하나만 "
+        "써서 찍어 주세요."
+    ),
     "train.stopped": (
         "{steps}걸음 가운데 {step}걸음에서 멈췄어요. 신경망과 기록은 여기까지 "
         "온 그대로 남아 있어요. 더 학습시키려면 fit을 다시 부르세요."

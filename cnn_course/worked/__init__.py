@@ -5,6 +5,7 @@ and their sums are written out.
 """
 
 from cnn_course.worked.convolution import convolution, no_convolution
+from cnn_course.worked.digit import digit
 from cnn_course.worked.filtering import filtering
 from cnn_course.worked.im2col import im2col, no_im2col
 from cnn_course.worked.pooling import no_pooling, pooling, shifted_pooling
@@ -18,6 +19,7 @@ from cnn_course.worked.tables import tables
 
 __all__ = [
     "convolution",
+    "digit",
     "filtering",
     "im2col",
     "no_convolution",

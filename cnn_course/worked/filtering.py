@@ -205,7 +205,7 @@ def _large(board, middle, longest):
     """Return the photograph, its map, the signs and the scale."""
     margin, gap = picture.MARGIN, picture.SYMBOL_GAP
     scale = _scale(board.x)
-    levels = grey_png(_levels(fewer(board.x, longest)))
+    levels = grey_png(grey_levels(fewer(board.x, longest)))
     title = f"{board.title} {size_text(board.x)}"
     body = _image(levels, board.x.shape, scale, margin, middle, title)
     shown = board.shown
@@ -380,12 +380,12 @@ def _map_png(shown, limit, longest):
     """Return a map in its colours."""
     y = fewer(shown.y, longest)
     if not shown.signed:
-        return grey_png(_levels(y))
+        return grey_png(grey_levels(y))
     places = _whole(y * (STEPS / limit)).clip(-STEPS, STEPS) + STEPS
     return palette_png(places.astype(np.uint8), colours())
 
 
-def _levels(x):
+def grey_levels(x):
     """Return numbers as levels of grey, 0..255."""
     return _whole(x).clip(0, 255).astype(np.uint8)
 
