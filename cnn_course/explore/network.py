@@ -496,6 +496,8 @@ class NetworkExplorer(Explorer):
         """Show the unit, and the image on the pad, after the layers."""
         self._show_unit()
         self._load_pad()
+        if self.pad is not None:
+            self.pad.told = self._scores(self.board.stages[-1])
 
     def _show_unit(self, change=None):
         """Show the unit as far as it is quick; begin with what is not."""

@@ -11,7 +11,12 @@ from typing import NamedTuple
 import numpy as np
 
 from cnn_course.png import colour_png, grey_png, palette_png
-from cnn_course.worked.filtering import STEPS, colours, fewer
+from cnn_course.worked.filtering import (
+    STEPS,
+    colours,
+    fewer,
+    grey_levels,
+)
 
 LARGEST = 6, 9  # pixels that a cell of a map, and a dense unit, may have
 LONGEST = 64  # pixels of the longer side of a map
@@ -202,8 +207,7 @@ def _laid_out(levels, mosaic, clear):
 
 def photo_png(picture, limit):
     """Return a picture (3, H, W), or a grey one (1, H, W), as a PNG."""
-    levels = np.rint(np.round(picture * (255 / limit), 6)).clip(0, 255)
-    levels = levels.astype(np.uint8)
+    levels = grey_levels(picture * (255 / limit))
     return colour_png(levels) if len(levels) == 3 else grey_png(levels[0])
 
 
