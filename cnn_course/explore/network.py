@@ -15,6 +15,7 @@ from cnn_course.board import number
 from cnn_course.checks import batch, ready, sides
 from cnn_course.data import DataError, load_test_digits, read_picture
 from cnn_course.digits import SIDE, as_it_is, prepared, scaled
+from cnn_course.explore.ahead import Slider
 from cnn_course.explore.arrays import fixed, given
 from cnn_course.explore.controls import choice, fine_slider, row, slider, tick
 from cnn_course.explore.explorer import Explorer, Refusal
@@ -402,7 +403,7 @@ class NetworkExplorer(Explorer):
     def _sample_slider(self):
         """Return a slider over the images; their number may be none."""
         most = 0 if self.images is None else len(self.images) - 1
-        control = widgets.IntSlider(
+        control = Slider(
             value=self.sample or 0,
             max=most,
             description=say("network.sample"),

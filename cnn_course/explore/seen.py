@@ -87,7 +87,8 @@ def window(look):
     answer = say("network.window.answer", **told)
     closer = _closer(look, look.x[0], bool(look.x.min() < 0), _limit(look.x))
     panels = [_image(look, say("network.image")), *closer]
-    yield Seen(panels, [f"{answer}.", say("network.window.how")], answer)
+    told = f"{answer[0].upper()}{answer[1:]}."
+    yield Seen(panels, [told, say("network.window.how")], answer)
 
 
 def way_back(name):

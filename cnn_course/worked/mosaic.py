@@ -139,9 +139,22 @@ def arranged(count, shape, room, chosen=0, largest=None, longest=LONGEST):
         small = cell == 1 or not gap or max(shape) * cell <= longest
         if small and _fit(count, shape, cell, gap, room):
             return _mosaic(count, shape, shape, cell, gap, room, chosen)
-    block = ceil(max(shape) / SMALLEST)
-    size = tuple(ceil(side / block) for side in shape)
+    least = ceil(max(shape) / SMALLEST)
+    for block in range(2, least):
+        size = _shrunk(shape, block)
+        if max(size) <= longest and _fit(count, size, 1, gap, room):
+            return _mosaic(count, shape, size, 1, gap, room, chosen)
+    size = _shrunk(shape, least)
     return _mosaic(count, shape, size, 1 if gap else 2, gap, room, chosen)
+
+
+def _shrunk(shape, block):
+    """Return the size of a map whose cells are means of block×block.
+
+    Of blocks that give as many cells, the smallest counts, as in `fewer`.
+    """
+    block = ceil(max(shape) / ceil(max(shape) / block))
+    return tuple(ceil(side / block) for side in shape)
 
 
 def _most(size, cell, gap, room):
@@ -180,10 +193,7 @@ def maps_png(maps, mosaic, limit, signed):
         signed: True: blue, grey at zero, vermilion; False: black to white.
     """
     some = np.asarray(maps)[mosaic.first : mosaic.first + mosaic.count]
-    some = some.reshape(mosaic.count, *mosaic.shape)
-    if mosaic.size != mosaic.shape:
-        block = ceil(max(mosaic.shape) / max(mosaic.size))
-        some = np.stack([fewer(m, ceil(max(m.shape) / block)) for m in some])
+    some = _fewer(some.reshape(mosaic.count, *mosaic.shape), mosaic)
     some = np.nan_to_num(some, posinf=limit, neginf=-limit)
     steps = STEPS if signed else 254
     levels = np.rint(np.round(some * (steps / limit), 6))
@@ -205,10 +215,17 @@ def _laid_out(levels, mosaic, clear):
     return sheet[: len(sheet) - gap, : sheet.shape[1] - gap]
 
 
-def photo_png(picture, limit):
-    """Return a picture (3, H, W), or a grey one (1, H, W), as a PNG."""
-    levels = grey_levels(picture * (255 / limit))
-    return colour_png(levels) if len(levels) == 3 else grey_png(levels[0])
+def _fewer(maps, mosaic):
+    """Return maps with as many cells as are drawn of them."""
+    if mosaic.size == mosaic.shape:
+        return maps
+    return np.stack([fewer(one, max(mosaic.size)) for one in maps])
+
+
+def photo_png(picture, mosaic, limit):
+    """Return a picture in colours (3, H, W) as a PNG."""
+    levels = grey_levels(_fewer(picture, mosaic) * (255 / limit))
+    return colour_png(levels)
 
 
 def limit_of(maps):

@@ -261,8 +261,10 @@ class Network(Board):
             wide = _width(self.stages[self.chosen], spot)
         else:
             x, y, wide, high = spot.box(channel, *(box or ()))
-        more = max(0, 5 - wide) / 2 + 1
+        bars = bool(self.stages[self.chosen].names)
+        more = 0 if bars else max(0, 5 - wide) / 2 + 1
         box = (x - more, y - more, wide + 2 * more, high + 2 * more)
+        lines = (("#ffffff", 4), (FRAME, 2))  # seen on every colour
         return [
             tag(
                 "rect",
@@ -272,7 +274,7 @@ class Network(Board):
                 stroke=colour,
                 stroke_width=width,
             )
-            for colour, width in (("#ffffff", 4), (FRAME, 2))
+            for colour, width in (lines[1:] if bars else lines)
         ]
 
 
@@ -372,7 +374,7 @@ def _maps(at, stage, spot):
     """Return the maps of a stage as one picture."""
     limit = limit_of(stage.made)
     if not at and _is_photo(stage):
-        png = photo_png(stage.made, max(1.0, limit))
+        png = photo_png(stage.made, spot, max(1.0, limit))
     else:
         limit = limit if at else max(1.0, limit)
         png = maps_png(stage.made, spot, limit, stage.signed)

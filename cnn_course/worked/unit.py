@@ -35,6 +35,8 @@ from cnn_course.worked.mosaic import (
 HEADING, NAME, SMALL = 16, 13, 12  # font sizes
 GAP, SIGN = 18, 30  # pixels between panels; with a sign between them
 LARGEST, LONGEST = 22, 160  # pixels of a cell, and of a map's longer side
+LEGIBLE, NUMBER = 30, 10  # pixels of a cell with its number, and its font
+FEW = 25  # cells that get numbers
 ROOM = (92, 140)  # pixels for the maps of a panel: down, across
 
 
@@ -130,6 +132,7 @@ class Panel(NamedTuple):
         room: for the maps, (down, across) in pixels.
         choose: what a click on it chooses, or "".
         least: its width at least, so that panels stand below each other.
+        numbers: whether they are written into the cells.
     """
 
     title: str
@@ -142,6 +145,7 @@ class Panel(NamedTuple):
     room: tuple = ROOM
     choose: str = ""
     least: float = 0
+    numbers: bool = False
 
     @property
     def is_photo(self):
@@ -154,7 +158,7 @@ class Panel(NamedTuple):
         """Where the maps stand, a Mosaic that is not placed yet."""
         count = 1 if self.is_photo else len(self.maps)
         shape = np.shape(self.maps)[1:]
-        largest = LARGEST if shape else 12
+        largest = (LEGIBLE if self.numbers else LARGEST) if shape else 12
         return arranged(count, shape, self.room, 0, largest, LONGEST)
 
     @property
@@ -189,10 +193,14 @@ def sum_panels(total, value, limit):
             "sum": number(round(added, 3)),
             "bias": number(round(total.bias, 3)),
         }
+        few = products.ndim == 3 and products.size <= FEW
+        how = {"numbers": few, "room": (LONGEST, ROOM[1]) if few else ROOM}
         panels = [
-            Panel(say("network.reads"), total.reads, signed, limit),
-            Panel(say("network.weights"), total.weights, True, sign="×"),
-            Panel(say("network.products"), products, True, sign="="),
+            Panel(say("network.reads"), total.reads, signed, limit, **how),
+            Panel(
+                say("network.weights"), total.weights, True, sign="×", **how
+            ),
+            Panel(say("network.products"), products, True, sign="=", **how),
         ]
         return panels, say(key, **told)
     if total.kind in ("max", "average"):
@@ -286,7 +294,7 @@ def _panel(panel, x, y, gap):
     spot = panel.spot._replace(x=x, y=y + 20)
     limit = panel.limit or limit_of(panel.maps)
     if panel.is_photo:
-        png = photo_png(panel.maps, limit)
+        png = photo_png(panel.maps, spot, limit)
     else:
         png = maps_png(panel.maps, spot, limit, panel.signed)
     box = picture.rectangle(spot.x, spot.y, spot.wide, spot.high)
@@ -299,6 +307,8 @@ def _panel(panel, x, y, gap):
             for channel in range(spot.count)
         ),
     ]
+    if panel.numbers:
+        parts += _numbers(panel, spot, limit)
     below = spot.y + spot.high + 14
     parts += [
         _text(note, x, below + 16 * at, SMALL, fill=palette.MUTED)
@@ -331,6 +341,30 @@ def _panel(panel, x, y, gap):
             data_label=" ".join([panel.title, *panel.notes]),
         )
     ]
+
+
+def _numbers(panel, spot, limit):
+    """Return a number for each cell, light on dark cells.
+
+    In a dark page they stay as they are, as the cells below them do.
+    """
+    drawn = []
+    for place in np.ndindex(*np.shape(panel.maps)):
+        value = float(panel.maps[place])
+        x, y, wide, high = spot.box(*place)
+        dark = value < -0.85 * limit if panel.signed else value < 0.5 * limit
+        drawn.append(
+            _text(
+                number(round(value, 1)),
+                x + wide / 2,
+                y + high / 2 + NUMBER * 0.36,
+                NUMBER,
+                class_="cnn-over",
+                fill=palette.PAPER if dark else palette.INK,
+                text_anchor="middle",
+            )
+        )
+    return drawn
 
 
 def _text(text, x, y, size, **more):
