@@ -31,6 +31,17 @@ def real(value, name):
     return value
 
 
+def within(value, name, most=np.inf):
+    """Return ``value`` as a float, if it is a number from 0 to ``most``.
+
+    Raises:
+        TypeError, ValueError: it is no number, or not in these bounds.
+    """
+    if not 0 <= real(value, name) <= most:
+        raise ValueError(f"{name} lies between 0 and {most}, not {value}")
+    return float(value)
+
+
 def pair(value, name, least):
     """Return ``value`` as two ints ``(down, across)``; an int counts twice.
 

@@ -15,25 +15,44 @@ import zlib
 import numpy as np
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-GREY, PALETTE = 0, 3  # colour types
+GREY, COLOUR, PALETTE = 0, 2, 3  # colour types
 LONGEST = 65535  # bytes of one block
 
 
-def grey_png(levels):
+def grey_png(levels, clear=None):
     """Return a picture (H, W) of levels 0..255, dtype uint8, as a PNG file.
+
+    What has the level ``clear`` cannot be seen.
 
     Raises:
         ValueError: the shape or the dtype is another.
     """
-    return _png(levels, GREY)
+    if clear is None:
+        return _png(levels, GREY)
+    return _png(levels, GREY, _chunk(b"tRNS", struct.pack(">H", clear)))
 
 
-def palette_png(places, colours):
+def colour_png(levels):
+    """Return a picture (3, H, W), red, green and blue, as a PNG file.
+
+    Raises:
+        ValueError: the shape is another, or the dtype is not uint8.
+    """
+    levels = np.asarray(levels)
+    if levels.ndim != 3 or len(levels) != 3:
+        raise ValueError(f"colours are (3, H, W); this is {levels.shape}")
+    high, wide = levels.shape[1:]
+    rows = levels.transpose(1, 2, 0).reshape(high, 3 * wide)
+    return _png(rows, COLOUR, samples=3)
+
+
+def palette_png(places, colours, clear=None):
     """Return a picture of coloured pixels as a PNG file.
 
     Args:
         places: for each pixel which colour it has, (H, W), dtype uint8.
         colours: up to 256 of `#rrggbb`.
+        clear: the place of a colour that cannot be seen, or None.
 
     Raises:
         ValueError: a shape or a dtype does not fit, or a colour is missing.
@@ -46,7 +65,10 @@ def palette_png(places, colours):
             f"{len(colours)}, counted from 0"
         )
     red_green_blue = bytes.fromhex("".join(c.lstrip("#") for c in colours))
-    return _png(places, PALETTE, _chunk(b"PLTE", red_green_blue))
+    more = [_chunk(b"PLTE", red_green_blue)]
+    if clear is not None:
+        more.append(_chunk(b"tRNS", b"\xff" * clear + b"\x00"))
+    return _png(places, PALETTE, *more)
 
 
 def data_uri(png):
@@ -54,8 +76,11 @@ def data_uri(png):
     return f"data:image/png;base64,{base64.b64encode(png).decode()}"
 
 
-def _png(pixels, colour_type, *more):
-    """Return the file; `more` are chunks that stand before the pixels."""
+def _png(pixels, colour_type, *more, samples=1):
+    """Return the file; `more` are chunks that stand before the pixels.
+
+    A pixel is so many ``samples`` beside each other.
+    """
     pixels = np.asarray(pixels)
     if pixels.ndim != 2 or not pixels.size or pixels.dtype != np.uint8:
         raise ValueError(
@@ -65,7 +90,9 @@ def _png(pixels, colour_type, *more):
     high, wide = pixels.shape
     rows = np.zeros((high, wide + 1), np.uint8)  # 0: the row is not filtered
     rows[:, 1:] = pixels
-    head = struct.pack(">IIBBBBB", wide, high, 8, colour_type, 0, 0, 0)
+    head = struct.pack(
+        ">IIBBBBB", wide // samples, high, 8, colour_type, 0, 0, 0
+    )
     return b"".join(
         [
             SIGNATURE,

@@ -13,27 +13,61 @@ done by copies of them: the net, its weights and every argument stay as they
 are.
 """
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
-from math import ceil, cos, radians, sin
 from typing import NamedTuple
 
 import numpy as np
 
-from cnn_course.checks import (
-    batch,
-    image,
-    listed,
-    ready,
-    real,
-    sides,
-    whole,
+from cnn_course.checks import batch, ready, sides, whole, within
+from cnn_course.fused import ConvMaxPool
+from cnn_course.layers import (
+    Conv2D,
+    Dense,
+    Flatten,
+    ReLU,
+    Tanh,
+    softmax,
 )
-from cnn_course.conv import conv2d
-from cnn_course.layers import Dense, Flatten, ReLU, Tanh, softmax
 from cnn_course.modern import BatchNorm2D, Chain, GlobalAvgPool2D, Residual
+from cnn_course.robust import (
+    accuracy_curve,
+    blurred,
+    noisy,
+    occluded,
+    rotated,
+    shifted,
+)
 from cnn_course.shapes import output_shape
-from cnn_course.train import evaluate, one_thread
+from cnn_course.train import one_thread
+
+__all__ = [
+    "Best",
+    "Favourite",
+    "Field",
+    "accuracy_curve",
+    "activations",
+    "ascend",
+    "ascent",
+    "blurred",
+    "class_activation_map",
+    "deconvolution",
+    "favourites",
+    "fields_of",
+    "guided_backprop",
+    "input_gradient",
+    "look_through",
+    "noisy",
+    "occluded",
+    "occlusion",
+    "receptive_field_of",
+    "rotated",
+    "send_back",
+    "shifted",
+    "top_images",
+    "with_patches",
+]
 
 BATCH = 500  # images at a time; more would only need more memory ...
 CELLS = 2**19  # ... and of large images only so many that make this
@@ -47,6 +81,37 @@ class Favourite(NamedTuple):
     unit: tuple  # (layer, channel, row, column) or (layer, number)
     value: float  # how strongly the unit answers
     patch: np.ndarray  # (C, h, w), the part of the image that the unit sees
+
+
+class Best(NamedTuple):
+    """The images that excite each of a layer's C channels most.
+
+    The strongest stand first; a channel is one map or one dense unit.
+    """
+
+    images: np.ndarray  # (count, C), their places among the images
+    cells: np.ndarray  # (count, C), where in the map, in reading order
+    values: np.ndarray  # (count, C)
+    shape: tuple  # of a map: (OH, OW), or () for dense units
+
+
+class Field(NamedTuple):
+    """The cells that a unit depends on, in the input or in a layer's maps."""
+
+    channels: list  # the numbers of the maps, or of a dense layer's units
+    box: tuple | None  # (top, left, height, width); None for dense units
+
+
+def activations(net, x):
+    """Return what every layer makes of the images x, a list in their order.
+
+    As :meth:`cnn_course.lenet.Network.activations`, but the layers remember
+    nothing of it.
+
+    Raises:
+        TypeError, ValueError: x does not fit the net.
+    """
+    return _forward(net, batch(x, "x"), len(net.layers) - 1)[1][1:]
 
 
 def receptive_field_of(net, unit, input_shape):
@@ -73,58 +138,114 @@ def receptive_field_of(net, unit, input_shape):
     >>> receptive_field_of(LeNet5(), (3, 0, 9, 9), (1, 32, 32))
     (18, 18, 14, 14)
     """
+    return fields_of(net, unit, input_shape)[0].box
+
+
+def fields_of(net, unit, input_shape):
+    """Return the cells that a unit depends on, from the input on.
+
+    Arguments and errors are those of :func:`receptive_field_of`.
+
+    Returns:
+        A list of :class:`Field`: of the input, of what layer 0 makes, and so
+        on; the last one is the unit itself.
+    """
     blank = np.zeros((1, *sides(input_shape, "CHW", "input_shape")))
     last, *place = _unit(net, unit)
     layers, made = _forward(net, blank, last)
     _cell(made[-1], place)
-    cells = [(at, at) for at in place][-2:]  # from first to last, each axis
+    cells = [(at, at) for at in place]
+    fields = [_field(cells)]
     for layer, x in zip(reversed(layers), reversed(made[:-1]), strict=True):
         cells = _seen_by(layer, cells, x.shape[1:])
-    (top, bottom), (left, right) = cells
-    return top, left, max(0, bottom - top + 1), max(0, right - left + 1)
+        fields.append(_field(cells))
+    return fields[::-1]
+
+
+def _field(cells):
+    """Return cells, the channels and the first and last of each axis."""
+    channels, *place = cells
+    if isinstance(channels, tuple):
+        first, last = channels
+        channels = list(range(first, last + 1))
+    if not place:
+        return Field(channels, None)
+    (top, bottom), (left, right) = place
+    high, wide = max(0, bottom - top + 1), max(0, right - left + 1)
+    return Field(channels, (top, left, high, wide))
 
 
 def _seen_by(layer, cells, shape):
     """Return the cells of a layer's input (C, H, W) or (D,) that it reads.
 
-    ``cells`` are the first and the last along each axis of what it makes.
+    ``cells`` are the first and the last along each axis of what it makes;
+    of the channels it may be a list.
     """
-    whole_input = [(0, side - 1) for side in shape][-2:]
-    if isinstance(layer, (Dense, GlobalAvgPool2D)):
-        return whole_input
-    if isinstance(layer, Chain):
-        return _seen_by_chain(layer, cells)
-    if isinstance(layer, Flatten):
-        ((first, last),) = cells
-        if first != last:
-            return whole_input
-        _, *place = map(int, np.unravel_index(first, shape))
-        return [(at, at) for at in place]
     if isinstance(layer, (ReLU, Tanh, BatchNorm2D)):  # cell by cell
         return cells
+    if isinstance(layer, Flatten) and len(_field(cells).channels) == 1:
+        place = np.unravel_index(_field(cells).channels[0], shape)
+        return [(int(at), int(at)) for at in place]
+    if isinstance(layer, Chain):
+        return _seen_by_chain(layer, cells)
+    if isinstance(layer, GlobalAvgPool2D):  # the whole of its own map
+        return [*cells, *((0, side - 1) for side in shape[1:])]
+    if not hasattr(layer, "place") and not isinstance(layer, ConvMaxPool):
+        return [(0, side - 1) for side in shape]  # dense: all of them
+    channels, *place = cells
+    size, stride, pad = window_of(layer)
+    return [
+        _channels_read(layer, channels),
+        *(
+            (max(0, a * S - P), min(side - 1, b * S - P + F - 1))
+            for (a, b), F, S, P, side in zip(
+                place, size, stride, pad, shape[-2:], strict=True
+            )
+        ),
+    ]
+
+
+def window_of(layer):
+    """Return a layer's window: size, stride and pad, each (down, across)."""
+    if isinstance(layer, ConvMaxPool):  # a window of windows
+        size, stride, pad = map(np.array, window_of(layer.conv))
+        pool = np.array(layer.size)
+        return size + (pool - 1) * stride, stride * pool, pad
     size = layer.place.get("size") or layer.params["w"].shape[2:]
-    stride, pad = (
+    return size, *(
         np.broadcast_to(layer.place[name], 2).tolist()
         for name in ("stride", "pad")
     )
-    return [
-        (max(0, a * S - P), min(side - 1, b * S - P + F - 1))
-        for (a, b), F, S, P, side in zip(
-            cells, size, stride, pad, shape[-2:], strict=True
-        )
-    ]
+
+
+def _channels_read(layer, channels):
+    """Return the channels that a window of these output channels reads."""
+    layer = layer.conv if isinstance(layer, ConvMaxPool) else layer
+    if not isinstance(layer, Conv2D):
+        return channels  # pooling: each its own
+    FN, seen = layer.table.shape[:2]
+    filters = np.array(_field([channels]).channels)
+    first = filters * layer.groups // FN * seen  # of the filter's group
+    row, channel = layer.table[filters, :, 0, 0].nonzero()
+    return np.unique(first[row] + channel).tolist()
 
 
 def _seen_by_chain(chain, cells):
     """Return the cells of its input that a chain reads for these."""
-    own = cells if isinstance(chain, Residual) else []
+    own = cells
     for layer in reversed(chain.layers):
         cells = _seen_by(layer, cells, layer.recall().shape[1:])
-    if not own:
+    if not isinstance(chain, Residual):
         return cells
+    channels = {*_field(cells).channels, *_field(own).channels}
     return [
-        (min(first, start), max(last, stop))
-        for (first, last), (start, stop) in zip(cells, own, strict=True)
+        sorted(channels),
+        *(
+            (min(first, start), max(last, stop))
+            for (first, last), (start, stop) in zip(
+                cells[1:], own[1:], strict=True
+            )
+        ),
     ]
 
 
@@ -151,20 +272,98 @@ def top_images(net, images, layer, channel, count=9):
     Source: Zeiler and Fergus, "Visualizing and Understanding Convolutional
     Networks" (2014), figure 2.
     """
-    images = batch(images, "images")
+    images, best = batch(images, "images"), None
+    count = whole(count, "count", 1)
     with one_thread():
-        made = [_forward(net, part, layer)[1][-1] for part in _parts(images)]
-    maps = _of_channel(np.concatenate(made), channel)  # (N, OH, OW) or (N,)
-    flat = maps.reshape(len(images), -1)
-    order = np.argsort(-flat.max(axis=1), kind="stable")
-    favourites = []
-    for n in order[: whole(count, "count", 1)].tolist():
-        place = np.unravel_index(flat[n].argmax(), maps.shape[1:])
-        unit = (layer, channel, *map(int, place))
-        top, left, h, w = receptive_field_of(net, unit, images.shape[1:])
+        for first in range(0, len(images), BATCH):
+            part = images[first : first + BATCH]
+            made = _of_channel(_forward(net, part, layer)[1][-1], channel)
+            best = _better(best, made, first, count)
+    return with_patches(net, images, best, (layer, channel), 0)
+
+
+def favourites(net, images, count=9):
+    """Return what :func:`top_images` finds, for all channels in one go.
+
+    Args:
+        net: a :class:`cnn_course.lenet.Network`.
+        images: to choose from, (N, C, H, W).
+        count: how many images a channel gets.
+
+    Returns:
+        A list of :class:`Best`, one a layer; :func:`with_patches` tells more
+        about one channel.
+
+    Raises:
+        TypeError, ValueError: the images do not fit the net.
+    """
+    ((_, found),) = deque(look_through(net, images, count), maxlen=1)
+    return found
+
+
+def look_through(net, images, count=9):
+    """Yield how many images were seen, and the favourites among them.
+
+    Arguments and errors are those of :func:`favourites`.
+    """
+    images, count = batch(images, "images"), whole(count, "count", 1)
+    found = [None] * len(ready(net, "layers", "net", "LeNet5()").layers)
+    for first in range(0, len(images), BATCH):
+        part = images[first : first + BATCH]
+        with one_thread():
+            made = activations(net, part)
+        found = [
+            _better(best, maps, first, count)
+            for best, maps in zip(found, made, strict=True)
+        ]
+        yield first + len(part), found
+
+
+def _better(best, made, first, count):
+    """Return the Best of what was best, and of images from ``first`` on.
+
+    ``made`` is what a layer makes of them: (N, C, OH, OW) or (N, C). Of equal
+    values the earlier image counts, and the earlier cell.
+    """
+    N, C, *shape = made.shape
+    flat = made.reshape(N, C, -1)
+    cells = flat.argmax(axis=2)
+    values = np.take_along_axis(flat, cells[..., None], 2)[..., 0]
+    images = np.repeat(np.arange(first, first + N)[:, None], C, axis=1)
+    columns = images, cells, values
+    if best is not None:
+        columns = map(np.concatenate, zip(best[:3], columns, strict=True))
+    images, cells, values = columns
+    order = np.argsort(-values, axis=0, kind="stable")[:count]
+    columns = (
+        np.take_along_axis(column, order, 0)
+        for column in (images, cells, values)
+    )
+    return Best(*columns, tuple(shape))
+
+
+def with_patches(net, images, best, channel, column=None):
+    """Return the favourites of one channel, a list of :class:`Favourite`.
+
+    Args:
+        net: a :class:`cnn_course.lenet.Network`.
+        images: those that were looked through, (N, C, H, W).
+        best: of the layer, a :class:`Best`.
+        channel: (layer, channel).
+        column: which one of ``best`` it is; None: that of the channel.
+    """
+    column = channel[1] if column is None else column
+    found = []
+    for n, cell, value in zip(
+        *(part[:, column].tolist() for part in best[:3]), strict=True
+    ):
+        place = np.unravel_index(cell, best.shape) if best.shape else ()
+        unit = (*channel, *map(int, place))
+        box = receptive_field_of(net, unit, images.shape[1:])
+        top, left, h, w = box
         patch = images[n, :, top : top + h, left : left + w].copy()
-        favourites.append(Favourite(n, unit, float(flat[n].max()), patch))
-    return favourites
+        found.append(Favourite(int(n), unit, float(value), patch))
+    return found
 
 
 def input_gradient(net, x, unit):
@@ -281,15 +480,41 @@ def ascend(
     Source: Yosinski, Clune, Nguyen, Fuchs and Lipson, "Understanding Neural
     Networks Through Deep Visualization" (2015).
     """
-    _within(decay, "decay", 1)
-    _within(blur, "blur")
-    _within(clip_norm, "clip_norm", 100)
-    _within(clip_contribution, "clip_contribution", 100)
+    pictures = ascent(
+        *(net, unit, input_shape, steps, rate, decay, blur, clip_norm),
+        *(clip_contribution, bounds, seed),
+    )
+    (x,) = deque(pictures, maxlen=1)
+    return x
+
+
+def ascent(
+    net,
+    unit,
+    input_shape,
+    steps=200,
+    rate=0.1,
+    decay=0.0,
+    blur=0.0,
+    clip_norm=0,
+    clip_contribution=0,
+    bounds=None,
+    seed=0,
+):
+    """Yield the pictures on the way up: the noise, then one after each step.
+
+    Arguments, errors and source are those of :func:`ascend`.
+    """
+    within(decay, "decay", 1)
+    within(blur, "blur")
+    within(clip_norm, "clip_norm", 100)
+    within(clip_contribution, "clip_contribution", 100)
     shape = (1, *sides(input_shape, "CHW", "input_shape"))
     noise = np.random.default_rng(seed).normal(0, 0.01, shape)
     x = noise.astype(np.float32)
-    with one_thread():
-        for step in range(1, whole(steps, "steps", 0) + 1):
+    yield x
+    for step in range(1, whole(steps, "steps", 0) + 1):
+        with one_thread():
             gradient = input_gradient(net, x, unit)
             x = x + rate * gradient / (np.abs(gradient).max() or 1)
             x = (1 - decay) * x
@@ -300,7 +525,7 @@ def ascend(
             contribution = np.abs((x * gradient).sum(axis=1))
             x = _without_weak(x, contribution, clip_contribution)
             x = x if bounds is None else x.clip(*bounds)
-    return x
+        yield x
 
 
 def _without_weak(x, strength, percent):
@@ -308,27 +533,6 @@ def _without_weak(x, strength, percent):
     if not percent:
         return x
     return x * (strength > np.percentile(strength, percent))[:, None]
-
-
-def blurred(x, sigma):
-    """Return images (N, C, H, W) blurred with a Gaussian of width sigma.
-
-    The filter reaches 3·sigma cells to each side; outside the image is 0.
-
-    Raises:
-        TypeError, ValueError: x is no batch of images, or sigma negative.
-    """
-    x = batch(x, "x")
-    N, C, H, W = x.shape
-    if not _within(sigma, "sigma"):
-        return x.copy()
-    radius = ceil(3 * sigma)
-    bell = np.exp(-(np.arange(-radius, radius + 1) ** 2) / (2 * sigma**2))
-    bell = (bell / bell.sum()).astype(np.result_type(x, np.float32))
-    x = x.reshape(N * C, 1, H, W)
-    x = conv2d(x, bell[None, None, :, None], pad=(radius, 0))
-    x = conv2d(x, bell[None, None, None, :], pad=(0, radius))
-    return x.reshape(N, C, H, W)
 
 
 def occlusion(net, x, target, size=8, stride=1, fill=0):
@@ -360,12 +564,17 @@ def occlusion(net, x, target, size=8, stride=1, fill=0):
     OH, OW = output_shape(x.shape[2:], size, stride)
     FH, FW = np.broadcast_to(size, 2).tolist()
     SH, SW = np.broadcast_to(stride, 2).tolist()
-    hidden = np.repeat(x, OH * OW, axis=0)
-    for n, (i, j) in enumerate(np.ndindex(OH, OW)):
-        hidden[n, :, i * SH : i * SH + FH, j * SW : j * SW + FW] = fill
+    places = [(i * SH, j * SW) for i, j in np.ndindex(OH, OW)]
+
+    def answers(part):
+        hidden = np.repeat(x, len(places[part]), axis=0)
+        for n, (top, left) in enumerate(places[part]):
+            hidden[n, :, top : top + FH, left : left + FW] = fill
+        return _answer(net, hidden, target)
+
+    parts = _parts(len(places), x[0].size)
     with one_thread(), ThreadPoolExecutor(2) as pool:  # two parts at a time
-        answers = pool.map(lambda x: _answer(net, x, target), _parts(hidden))
-        return np.concatenate(list(answers)).reshape(OH, OW)
+        return np.concatenate(list(pool.map(answers, parts))).reshape(OH, OW)
 
 
 def class_activation_map(net, x, target):
@@ -418,115 +627,6 @@ def _answer(net, x, target):
     return softmax(scores)[_cell(scores, [whole(target, "a class", 0)])]
 
 
-def accuracy_curve(net, x, y, change, amounts):
-    """Return how often the net is right, the more its images are changed.
-
-    Args:
-        net: a :class:`cnn_course.lenet.Network`.
-        x: images, (N, C, H, W).
-        y: labels, (N,).
-        change: a function such as :func:`shifted`: change(x, amount) are
-            images like x.
-        amounts: how much to change them, a list.
-
-    Returns:
-        The accuracies, (len(amounts),), from 0 to 1.
-
-    Raises:
-        TypeError, ValueError: a shape does not fit.
-    """
-    ready(net, "layers", "net", "LeNet5()")
-
-    def accuracy(amount):
-        watched = copy(net)
-        watched.layers = [copy(layer) for layer in net.layers]
-        return evaluate(watched, change(x, amount), y)[1]
-
-    amounts = listed(amounts, "amounts", "[0, 1, 2]")
-    with one_thread(), ThreadPoolExecutor(2) as pool:  # two amounts at a time
-        return np.array(list(pool.map(accuracy, amounts)))
-
-
-def shifted(x, down=0, across=0):
-    """Return images (…, H, W) moved down and to the right; 0 moves in.
-
-    Negative numbers move them up and to the left.
-
-    Raises:
-        TypeError, ValueError: x is no image, or a shift no whole number.
-    """
-    x = image(x)
-    H, W = x.shape[-2:]
-    down, across = (
-        max(-side, min(side, whole(by, name, -np.inf)))
-        for by, name, side in ((down, "down", H), (across, "across", W))
-    )
-    moved = np.zeros_like(x)
-    moved[
-        ...,
-        max(0, down) : H + min(0, down),
-        max(0, across) : W + min(0, across),
-    ] = x[
-        ...,
-        max(0, -down) : H - max(0, down),
-        max(0, -across) : W - max(0, across),
-    ]
-    return moved
-
-
-def rotated(x, degrees):
-    """Return images (…, H, W) turned counter-clockwise about their middle.
-
-    Each cell looks where it came from, and mixes the four cells around that
-    place (bilinear); outside the image is 0.
-
-    Raises:
-        TypeError, ValueError: x is no image, or degrees no number.
-    """
-    x = image(x)
-    H, W = x.shape[-2:]
-    turn = radians(real(degrees, "degrees"))
-    down, across = np.mgrid[:H, :W].astype(float)
-    down, across = down - (H - 1) / 2, across - (W - 1) / 2
-    rows = cos(turn) * down + sin(turn) * across + (H - 1) / 2
-    columns = cos(turn) * across - sin(turn) * down + (W - 1) / 2
-    top, left = np.floor(rows).astype(int), np.floor(columns).astype(int)
-    turned = np.zeros(x.shape, np.result_type(x, np.float32))
-    for i, j in np.ndindex(2, 2):
-        row, column = top + i, left + j
-        share = (1 - np.abs(rows - row)) * (1 - np.abs(columns - column))
-        share[(row < 0) | (row >= H) | (column < 0) | (column >= W)] = 0
-        cells = x[..., row.clip(0, H - 1), column.clip(0, W - 1)]
-        turned += cells * share.astype(turned.dtype)
-    return turned
-
-
-def noisy(x, sigma, seed=0):
-    """Return images with normal noise of width sigma added; not clipped.
-
-    Raises:
-        TypeError, ValueError: x is no image, or sigma negative.
-    """
-    x = image(x)
-    rng = np.random.default_rng(seed)
-    dtype = np.result_type(x, np.float32)
-    return x + _within(sigma, "sigma") * rng.standard_normal(x.shape, dtype)
-
-
-def occluded(x, size, fill=0):
-    """Return images (…, H, W) with a square of ``fill`` in their middle.
-
-    Raises:
-        TypeError, ValueError: x is no image, or size no whole number.
-    """
-    x = image(x).copy()
-    H, W = x.shape[-2:]
-    size = whole(size, "size", 0)
-    top, left = max(0, (H - size) // 2), max(0, (W - size) // 2)
-    x[..., top : top + size, left : left + size] = fill
-    return x
-
-
 def _unit(net, unit):
     """Return a unit's name as ints: the layer, and its place in it."""
     layers = ready(net, "layers", "net", "LeNet5()").layers
@@ -558,33 +658,36 @@ def _cell(made, place):
 
 
 def _of_channel(made, channel):
-    """Return one channel's maps (N, OH, OW), or one unit's values (N,)."""
+    """Return one channel's maps (N, 1, OH, OW), or unit's values (N, 1)."""
     C = made.shape[1]
     if whole(channel, "channel", 0) >= C:
         raise ValueError(
             f"channel {channel} of {C}: they count from 0 to {C - 1}"
         )
-    return made[:, channel]
+    return made[:, channel : channel + 1]
 
 
 def _forward(net, x, last):
     """Return copies of the layers up to ``last``, and [x, what each makes]."""
     last, _ = _unit(net, (last, 0))
-    layers, made = [copy(layer) for layer in net.layers[: last + 1]], [x]
+    layers, made = [_copied(layer) for layer in net.layers[: last + 1]], [x]
     for layer in layers:
         made.append(layer.forward(made[-1]))
     return layers, made
 
 
-def _parts(x):
-    """Yield x in parts of :data:`BATCH` images, or of fewer large ones."""
-    count = max(1, min(BATCH, CELLS // x[0].size))
-    for start in range(0, len(x), count):
-        yield x[start : start + count]
+def _parts(count, size):
+    """Yield slices of images: :data:`BATCH` of them, or fewer large ones."""
+    step = max(1, min(BATCH, CELLS // size))
+    for start in range(0, count, step):
+        yield slice(start, start + step)
 
 
-def _within(value, name, most=np.inf):
-    """Return value as a float, if it is a number from 0 to ``most``."""
-    if not 0 <= real(value, name) <= most:
-        raise ValueError(f"{name} lies between 0 and {most}, not {value}")
-    return float(value)
+def _copied(layer):
+    """Return a layer with the same weights and a memory of its own."""
+    layer = copy(layer)
+    if isinstance(layer, ConvMaxPool):  # it leaves gradients at another one
+        layer.conv = copy(layer.conv)
+    if isinstance(layer, Chain):
+        layer.layers = [_copied(part) for part in layer.layers]
+    return layer

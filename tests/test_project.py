@@ -66,8 +66,8 @@ CHAINS = (
     [
         *("checks", "shapes", "strips", "depthwise", "threads", "conv"),
         *("pool", "layers", "modern", "fused", "lenet", "weights", "memory"),
-        "optimizers",
-        *("schedule", "workers", "checkpoint", "train", "vision"),
+        *("optimizers", "schedule", "workers", "checkpoint", "train"),
+        *("robust", "vision"),
     ],
     ["palette", "png", "svg", "picture", "board"],
 )

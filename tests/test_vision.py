@@ -8,7 +8,9 @@ from PIL import Image
 from strategies import numerical_gradient
 
 import cnn_course as cc
-from cnn_course import vision
+from cnn_course import favourites, vision
+from cnn_course.fused import ConvMaxPool
+from cnn_course.weights import read_arrays, write_arrays
 
 close = np.testing.assert_allclose
 WAYS_BACK = (
@@ -496,3 +498,216 @@ def test_classes_and_numbers_are_not_units():
         vision.shifted(IMAGE, 0.5)
     with pytest.raises(TypeError, match="must be a number"):
         vision.rotated(IMAGE, "90")
+
+
+# All layers at once
+
+
+@pytest.mark.parametrize("count", [1, 4, 99])
+def test_favourites_are_the_top_images_of_every_channel(count, monkeypatch):
+    monkeypatch.setattr(vision, "BATCH", 5)
+    net, images = small_net(), rng().normal(size=(12, 2, 9, 9))
+    images[7] = images[3]  # equally strong: the earlier one counts
+    found = vision.favourites(net, images, count)
+    for layer, best in enumerate(found):
+        assert best.images.shape[0] == min(count, 12)
+        for channel in range(best.images.shape[1]):
+            one = (layer, channel)
+            mine = vision.with_patches(net, images, best, one)
+            top = vision.top_images(net, images, *one, count)
+            for a, b in zip(mine, top, strict=True):
+                assert a[:3] == b[:3]
+                assert np.array_equal(a.patch, b.patch)
+
+
+def test_favourites_tell_how_many_images_they_have_seen(monkeypatch):
+    monkeypatch.setattr(vision, "BATCH", 5)
+    images = rng().normal(size=(12, 2, 9, 9))
+    seen = [n for n, _ in vision.look_through(small_net(), images)]
+    assert seen == [5, 10, 12]
+
+
+def test_activations_leave_no_trace():
+    net, x = small_net(), rng().normal(size=(3, 2, 9, 9))
+    made = vision.activations(net, x)
+    assert all(layer.seen is None for layer in net.layers)
+    for mine, theirs in zip(made, net.activations(x), strict=True):
+        assert np.array_equal(mine, theirs)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_fields_through_every_layer(unit):
+    """A change outside the field changes nothing, in any layer."""
+    net, x = small_net(), rng().normal(size=(1, 2, 9, 9))
+    fields = vision.fields_of(net, unit, (2, 9, 9))
+    made = [x, *vision.activations(net, x)]
+    layer, *place = unit
+    assert len(fields) == layer + 2
+    assert fields[0].box == vision.receptive_field_of(net, unit, (2, 9, 9))
+    for at, (channels, box) in enumerate(fields[:-1]):
+        outside = np.ones(made[at].shape[1:], bool)
+        if box is None:
+            outside[channels] = False
+        else:
+            top, left, high, wide = box
+            for c in channels:
+                outside[c, top : top + high, left : left + wide] = False
+        changed = made[at].copy()
+        changed[0, outside] += 100
+        for step in net.layers[at : layer + 1]:
+            changed = step.forward(changed)
+        assert changed[(0, *place)] == made[layer + 1][(0, *place)]
+
+
+def test_a_table_leaves_channels_out():
+    net = cc.LeNet5(c3_table=cc.lenet.C3_TABLE)
+    read = vision.fields_of(net, (3, 0, 2, 2), (1, 32, 32))[3]
+    assert read == ([0, 1, 2], (2, 2, 5, 5))
+    pooled = vision.fields_of(net, (5, 0, 1, 1), (1, 32, 32))
+    assert pooled[4] == ([0], (2, 2, 2, 2))
+
+
+def test_a_fused_layer_sees_what_its_two_layers_see():
+    conv, pool = cc.Conv2D(1, 3, 3, stride=2, pad=1), cc.MaxPool2D(2)
+    two = cc.Network([conv, pool, cc.ReLU()])
+    one = cc.Network([ConvMaxPool(conv, pool), cc.ReLU()])
+    x = rng().normal(size=(1, 1, 19, 19))
+    conv.params["b"][:] = 0.1
+    conv.grads = "as they were"
+    for row, column in [(0, 0), (2, 3), (4, 4)]:
+        fields = [
+            vision.receptive_field_of(net, (at, 1, row, column), (1, 19, 19))
+            for net, at in ((two, 2), (one, 1))
+        ]
+        assert fields[0] == fields[1]
+        back = [
+            vision.input_gradient(net, x, (at, 1, row, column))
+            for net, at in ((two, 1), (one, 0))
+        ]
+        close(back[0], back[1], atol=1e-6)
+    assert conv.grads == "as they were"
+
+
+def test_an_ascent_step_by_step():
+    steps = list(vision.ascent(linear(), (1, 0), (1, 4, 4), steps=3, rate=1))
+    assert len(steps) == 4
+    for count, x in enumerate(steps):
+        assert np.array_equal(x, climb(steps=count, rate=1))
+
+
+def test_the_ascent_raises_its_unit_of_lenet():
+    net = cc.trained_lenet()
+    for unit in [(0, 2, 5, 9), (3, 7, 4, 4), (7, 30), (11, 3)]:
+        layer, *place = unit
+        values = [
+            vision.activations(net, x)[layer][(0, *place)]
+            for x in vision.ascent(net, unit, (1, 32, 32), 20)
+        ]
+        assert values[-1] > values[10] > values[0]
+
+
+def test_occlusion_is_a_loop():
+    net, x = small_net(), rng().normal(size=(1, 2, 9, 9))
+    found = vision.occlusion(net, x, (4, 1, 2, 1), (3, 5), (2, 1), fill=0.5)
+    for i, j in np.ndindex(4, 5):
+        hidden = x.copy()
+        hidden[0, :, 2 * i : 2 * i + 3, j : j + 5] = 0.5
+        close(found[i, j], net.activations(hidden)[4][0, 1, 2, 1])
+
+
+# Favourites in a file
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv(favourites.VARIABLE, str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def looked(net, images):
+    """Return the favourites, and how often somebody had to wait."""
+    *waits, (count, found) = favourites.look(net, images)
+    assert count == len(images)
+    return found, len(waits)
+
+
+def same(one, other):
+    return all(
+        np.array_equal(a, b)
+        for x, y in zip(one, other, strict=True)
+        for a, b in zip(x, y, strict=True)
+    )
+
+
+def test_favourites_are_kept_until_something_changes(cache):
+    net, images = small_net(), rng().normal(size=(12, 2, 9, 9))
+    first, waits = looked(net, images)
+    assert waits == 1 and same(first, vision.favourites(net, images))
+    again, waits = looked(net, images)
+    assert waits == 0 and same(again, first)
+    assert len(list(cache.iterdir())) == 1
+    net.layers[0].params["w"][0, 0, 0, 0] += 1
+    changed, waits = looked(net, images)
+    assert waits == 1 and not same(changed, first)
+    images[0] += 1
+    assert looked(net, images)[1] == 1
+    strided = small_net()
+    strided.layers[5].place["pad"] = 0
+    strided.layers[5] = cc.MaxPool2D(2, stride=1)
+    assert looked(strided, images)[1] == 1
+
+
+def test_only_the_newest_files_are_kept(cache):
+    net, images = small_net(), rng().normal(size=(2, 2, 9, 9))
+    for _ in range(favourites.KEPT + 3):
+        net.layers[9].params["b"][0] += 1
+        looked(net, images)
+    assert len(list(cache.iterdir())) == favourites.KEPT
+    assert looked(net, images)[1] == 0
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: content[: len(content) // 2],
+        lambda content: b"",
+        lambda content: b"no file of arrays",
+        lambda content: content[:-30] + bytes(30),
+    ],
+)
+def test_a_damaged_file_is_made_anew(cache, damage):
+    net, images = small_net(), rng().normal(size=(3, 2, 9, 9))
+    first, _ = looked(net, images)
+    (file,) = cache.iterdir()
+    file.write_bytes(damage(file.read_bytes()))
+    found, waits = looked(net, images)
+    assert waits == 1 and same(found, first)
+    assert looked(net, images)[1] == 0
+
+
+@pytest.mark.parametrize(
+    "name, value",
+    [
+        ("0.images", np.full((3, 3), 99)),
+        ("0.images", np.zeros((3, 3))),
+        ("0.cells", np.full((3, 3), -1)),
+        ("3.values", np.zeros((3, 9))),
+        ("2.shape", np.array([7, 7])),
+        ("5.values", np.array(["a"])),
+    ],
+)
+def test_a_file_of_something_else_is_made_anew(cache, name, value):
+    net, images = small_net(), rng().normal(size=(3, 2, 9, 9))
+    first, _ = looked(net, images)
+    (file,) = cache.iterdir()
+    arrays = read_arrays(file)
+    write_arrays(file, {**arrays, name: value})
+    found, waits = looked(net, images)
+    assert waits == 1 and same(found, first)
+
+
+def test_without_a_folder_to_write_to_all_goes_on(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("here is no folder")
+    monkeypatch.setenv(favourites.VARIABLE, str(tmp_path / "file" / "x"))
+    net, images = small_net(), rng().normal(size=(3, 2, 9, 9))
+    assert same(looked(net, images)[0], vision.favourites(net, images))

@@ -2,7 +2,7 @@
 
 from cnn_course.data.drawing import digit_from_text
 from cnn_course.data.files import DataError
-from cnn_course.data.mnist import MNIST, load_mnist
+from cnn_course.data.mnist import MNIST, load_mnist, load_test_digits
 from cnn_course.data.photos import (
     animal_names,
     load_animal,
@@ -22,6 +22,7 @@ __all__ = [
     "load_animal",
     "load_mnist",
     "load_photo",
+    "load_test_digits",
     "photo_names",
     "read_picture",
 ]

@@ -68,14 +68,23 @@ def load_mnist(pad=0):
         DataError: A file is missing or damaged.
         TypeError, ValueError: `pad` is no whole number, or negative.
     """
+    return MNIST(*_half("train", pad), *load_test_digits(pad))
+
+
+def load_test_digits(pad=0):
+    """Return MNIST's test half, as `load_mnist` does: x_test, y_test."""
+    return _half("t10k", pad)
+
+
+def _half(name, pad):
+    """Return the images and digits of the files that begin with ``name``."""
     pad = whole(pad, "pad", 0)
-    x_train, y_train, x_test, y_test = (
-        read_idx(FOLDER / name, shape, md5)
-        for name, (shape, md5) in FILES.items()
+    x, y = (
+        read_idx(FOLDER / file, shape, md5)
+        for file, (shape, md5) in FILES.items()
+        if file.startswith(name)
     )
-    return MNIST(
-        to_images(x_train, pad), y_train, to_images(x_test, pad), y_test
-    )
+    return to_images(x, pad), y
 
 
 def read_idx(path, shape, md5):

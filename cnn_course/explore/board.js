@@ -258,6 +258,7 @@ class View {
     this.sheet.removeAttribute("aria-hidden");
     this.opener.hidden = !this.board.upload;
     this.bar.hidden = this.steps.length < 2;
+    this.sum.hidden = !this.cells.size;
     this.jump.max = Math.max(1, this.steps.length);
     this.reserve();
     this.hovered = null;
@@ -594,11 +595,18 @@ class View {
   }
 
   choose(event) {
-    const name = choiceOf(event.target);
-    if (!name || (event.key && event.key !== "Enter" && event.key !== " "))
-      return;
+    const node = event.target.closest?.("[data-choose]");
+    if (!node || event.ctrlKey || event.metaKey || event.altKey) return;
+    const told = { choose: node.dataset.choose };
+    const places = node.dataset.places !== undefined;
+    if (!event.key) {
+      if (places) told.at = placeIn(this.svg, event);
+      node.focus({ preventScroll: true });
+    } else if (places && ARROWS[event.key]) told.step = ARROWS[event.key];
+    else if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    this.say({ choose: name });
+    event.stopPropagation();
+    this.say(told);
   }
 
   // --- stepping and playing ---------------------------------------------
@@ -784,6 +792,13 @@ class View {
 
 /** The name of the part of the picture that can be chosen here. */
 const choiceOf = (node) => node?.closest?.("[data-choose]")?.dataset.choose;
+
+/** Where an event is, in the pixels of a picture that may be scaled. */
+function placeIn(svg, { clientX, clientY }) {
+  const there = svg.getScreenCTM().inverse();
+  const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(there);
+  return [x, y];
+}
 
 const middle = (start, size) => start + size / 2;
 

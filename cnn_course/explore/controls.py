@@ -23,6 +23,13 @@ def slider(owner, trait, key, least, most):
     return control
 
 
+def fine_slider(owner, trait, key, least, most, step):
+    """Return a slider for a number with decimals; arguments as `slider`."""
+    ends = {"min": least, "max": most, "step": step}
+    kind = widgets.FloatSlider
+    return _tied(kind, owner, trait, key, "19em", readout_format=".2f", **ends)
+
+
 def field(owner, trait, key, least, most):
     """Return a field to type a whole number into; arguments as `slider`."""
     ends = {"min": least, "max": most}

@@ -124,6 +124,22 @@ class Explorer(widgets.VBox):
         """
         raise Refusal(say("explore.fixed"))
 
+    def choose_at(self, name, x, y):
+        """Take what was clicked in a part of the picture with places.
+
+        Raises:
+            Refusal: nothing of that name can be chosen.
+        """
+        self.choose(name)
+
+    def step_in(self, name, dx, dy):
+        """Move what is chosen in a part of the picture, by an arrow key.
+
+        Raises:
+            Refusal: nothing can be moved there.
+        """
+        self.choose(name)
+
     # What a learner reads
 
     @property
@@ -259,6 +275,16 @@ class Explorer(widgets.VBox):
         elif focus[0] == self.WALK:
             self.at = tuple(focus[1:])
 
+    def _chosen(self, content):
+        """Take what was chosen, and where or by which key."""
+        name = content["choose"]
+        if "at" in content:
+            self.choose_at(name, *map(float, content["at"]))
+        elif "step" in content:
+            self.step_in(name, *map(int, content["step"]))
+        else:
+            self.choose(name)
+
     def _hear(self, view, content, buffers):
         """Take what was typed, moved or opened; say why if it cannot be."""
         try:
@@ -266,7 +292,7 @@ class Explorer(widgets.VBox):
                 self.shift(*map(int, content["shift"]))
                 return
             if "choose" in content:
-                self.choose(content["choose"])
+                self._chosen(content)
                 return
             if "upload" in content:
                 self.upload(str(content["upload"]), bytes(buffers[0]))

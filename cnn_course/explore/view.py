@@ -58,7 +58,10 @@ class BoardView(anywidget.AnyWidget):
     An edited cell arrives as the message `{"edit": [table, row, column,
     text]}`, Shift with an arrow key as `{"shift": [dx, dy]}`,
     a part of the picture that was clicked as `{"choose": name}`, a file
-    that was opened as `{"upload": name}` with its bytes.
+    that was opened as `{"upload": name}` with its bytes. A part that has
+    places in it (`data-places`) says where it was clicked, in the picture's
+    own pixels, `{"choose": name, "at": [x, y]}`, and which arrow was pressed
+    in it, `{"choose": name, "step": [dx, dy]}`.
     """
 
     _esm = HERE / "board.js"

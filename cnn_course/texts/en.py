@@ -512,6 +512,154 @@ TEXTS = {
         "{name} cannot be read; it may be damaged ({reason}). "
         "Choose another file, or save it as PNG or JPEG first."
     ),
+    # The network explorer
+    "network.input": "input",
+    "network.learns": "{count:,} parameters",
+    "network.keys": "Click a unit, or use the arrow keys",
+    "network.some": (
+        "{title}: maps {first} to {last} of {count} are shown. Choose another "
+        "channel to see others."
+    ),
+    "network.answer": "The answer is {name}, with {share} %.",
+    "network.bars": "Bars are probabilities, numbers are scores.",
+    "network.colours": (
+        "Each layer has its own scale: black is 0 and white its largest "
+        "number; where numbers can be negative, 0 is grey, blue is below and "
+        "orange-red above."
+    ),
+    "network.unit": (
+        "{layer}, channel {channel}, row {row}, column {column}: {value}"
+    ),
+    "network.unit.dense": "{layer}, unit {channel}: {value}",
+    "network.reads": "it reads",
+    "network.weights": "its weights",
+    "network.products": "products",
+    "network.sum.conv": (
+        "The {count} products add up to {sum}; with the bias {bias} that is "
+        "{value}."
+    ),
+    "network.sum.conv_max": (
+        "The largest of the sums in its pooling window: {count} products add "
+        "up to {sum}; with the bias {bias} that is {value}."
+    ),
+    "network.sum.dense": (
+        "The {count} products add up to {sum}; with the bias {bias} that is "
+        "{value}."
+    ),
+    "network.sum.relu": "ReLU: the larger of {read} and 0 is {value}.",
+    "network.sum.tanh": "tanh({read}) = {value}.",
+    "network.sum.max": "The largest of {count} numbers is {value}.",
+    "network.sum.average": "The mean of {count} numbers is {value}.",
+    "network.sum.flatten": (
+        "The same number as in the maps before, only laid out in a row."
+    ),
+    "network.sum.own": "This layer makes {value} of what it reads.",
+    "network.sample": "image",
+    "network.prepare": "prepare as MNIST did",
+    "network.no_digit": (
+        "No digit was found on this picture, so it is shown as a whole."
+    ),
+    "network.layer": "layer",
+    "network.channel": "channel",
+    "network.row": "row",
+    "network.column": "column",
+    "network.show": "show",
+    "network.window": "what it sees",
+    "network.favourites": "nine favourites",
+    "network.gradient": "gradient",
+    "network.deconvolution": "deconvolution",
+    "network.guided": "guided backpropagation",
+    "network.ascent": "what it would like best",
+    "network.occlusion": "hide a part",
+    "network.steps": "steps",
+    "network.rate": "step size",
+    "network.decay": "decay",
+    "network.blur": "blur",
+    "network.clip_norm": "clip weak %",
+    "network.clip_contribution": "clip unused %",
+    "network.size": "square",
+    "network.image": "the image",
+    "network.closer": "from nearby",
+    "network.number": "image {number}",
+    "network.wait": "One moment, this is being worked out.",
+    "network.failed": "This cannot be shown: {reason}",
+    "network.window.answer": (
+        "sees {size}: rows {top} to {bottom}, columns {left} to {right}"
+    ),
+    "network.window.none": "This unit sees padding only.",
+    "network.window.how": (
+        "The frames show its receptive field: the pixels, and the cells of "
+        "every layer, that can change this unit. No other pixel counts."
+    ),
+    "network.silent": "nothing comes back",
+    "network.silent.relu": (
+        "This unit is silent: ReLU made it 0, so nothing goes back through "
+        "it. Choose the same place in layer {layer}, before ReLU, or a unit "
+        "that answers."
+    ),
+    "network.silent.other": (
+        "Nothing comes back to the pixels: on every way there is a silent "
+        "ReLU. Choose another unit or another image."
+    ),
+    "network.back.answer": "up to ±{value}",
+    "network.gradient.how": (
+        "How the unit changes if a pixel grows a little: orange-red makes it "
+        "larger, blue smaller. (Simonyan, Vedaldi and Zisserman, “Deep Inside "
+        "Convolutional Networks”, 2013)"
+    ),
+    "network.deconvolution.how": (
+        "The way back lets only positive signals through each ReLU, even "
+        "where it was silent, and goes to the winner of each pooling window. "
+        "(Zeiler and Fergus, “Visualizing and Understanding Convolutional "
+        "Networks”, 2014)"
+    ),
+    "network.guided.how": (
+        "The gradient, but through each ReLU only where it was not silent and "
+        "only positive signals: what speaks for the unit stays. "
+        "(Springenberg, Dosovitskiy, Brox and Riedmiller, “Striving for "
+        "Simplicity”, 2015)"
+    ),
+    "network.favourites.how": (
+        "The nine images to which this channel answers most, each with its "
+        "value, and below the part that it sees there. Click one to look at "
+        "it. (Zeiler and Fergus, 2014)"
+    ),
+    "network.favourites.none": (
+        "There are no images to look through. Give some: explore.network(net, "
+        "images=x_test)"
+    ),
+    "network.favourites.wait": (
+        "Looking through {count:,} images, once for these weights; it takes "
+        "some seconds. Seen so far: {seen:,}."
+    ),
+    "network.favourites.answer": "most {value}, by image {number}",
+    "network.ascent.step": "step {step} of {steps}",
+    "network.ascent.values": (
+        "The unit’s value for the noise at the start: {start}. Now: {value}. "
+        "For the image above: {here}."
+    ),
+    "network.ascent.stuck": (
+        "It does not rise. If the unit is silent, no gradient shows the way "
+        "up: choose the layer before ReLU. If the settings are too strong, "
+        "they take away more than a step adds: turn them down."
+    ),
+    "network.ascent.how": (
+        "From noise, each step adds the gradient; decay, blur and the two "
+        "kinds of clipping keep the picture simple. (Yosinski, Clune, Nguyen, "
+        "Fuchs and Lipson, “Understanding Neural Networks Through Deep "
+        "Visualization”, 2015)"
+    ),
+    "network.ascent.answer": "{steps} steps up: from {start} to {value}",
+    "network.occlusion.title": "a {size} square hides, the unit changes",
+    "network.occlusion.answer": (
+        "Hiding {size} at row {row}, column {column} changes it most: {value}"
+    ),
+    "network.occlusion.none": "Hiding {size} changes nothing anywhere",
+    "network.occlusion.how": (
+        "A dark square hides one part after the other. Blue: hidden there, "
+        "the unit answers less, so that part matters; orange-red: it answers "
+        "more. (Zeiler and Fergus, 2014, section 4.2)"
+    ),
     # A pad to draw on (explore/pad.py)
     "pad.pad": "Draw a digit here",
     "pad.keys": (

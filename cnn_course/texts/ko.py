@@ -512,6 +512,150 @@ TEXTS = {
         "{name}: 읽을 수 없어요. 파일이 손상됐을 수 있어요 ({reason}). "
         "다른 파일을 고르거나 PNG나 JPEG로 저장해서 열어 주세요."
     ),
+    # The network explorer
+    "network.input": "입력",
+    "network.learns": "매개변수 {count:,}개",
+    "network.keys": "유닛을 누르거나 화살표 키로 옮기세요",
+    "network.some": (
+        "{title}: {count}개 가운데 {first}번부터 {last}번까지만 보여요. 다른 "
+        "것을 보려면 채널을 바꾸세요."
+    ),
+    "network.answer": "답: {name}. 확률은 {share}%예요.",
+    "network.bars": "막대는 확률이고 수는 점수예요.",
+    "network.colours": (
+        "계층마다 색의 기준이 따로 있어요. 검정은 0, 흰색은 그 계층의 가장 큰 "
+        "수예요. 음수가 나올 수 있는 계층에서는 회색이 0이고, 파랑은 음수, "
+        "주황은 양수예요."
+    ),
+    "network.unit": "{layer}, 채널 {channel}, {row}행 {column}열: {value}",
+    "network.unit.dense": "{layer}, 유닛 {channel}: {value}",
+    "network.reads": "읽는 값",
+    "network.weights": "가중치",
+    "network.products": "곱",
+    "network.sum.conv": (
+        "곱 {count}개의 합({sum})에 편향({bias})을 더했어요: {value}."
+    ),
+    "network.sum.conv_max": (
+        "풀링 창에 든 합 가운데 가장 큰 것이에요. 곱 {count}개의 합({sum})에 "
+        "편향({bias})을 더했어요: {value}."
+    ),
+    "network.sum.dense": (
+        "곱 {count}개의 합({sum})에 편향({bias})을 더했어요: {value}."
+    ),
+    "network.sum.relu": (
+        "ReLU는 0과 읽은 값({read}) 가운데 큰 쪽을 내보내요: {value}."
+    ),
+    "network.sum.tanh": "읽은 값의 tanh를 내보내요: tanh({read}) = {value}.",
+    "network.sum.max": "수 {count}개 가운데 가장 큰 수를 내보내요: {value}.",
+    "network.sum.average": "수 {count}개의 평균을 내보내요: {value}.",
+    "network.sum.flatten": (
+        "앞 계층의 특징 맵에 있던 수와 같아요. 한 줄로 늘어놓기만 했어요."
+    ),
+    "network.sum.own": "이 계층이 읽은 값으로 만든 수예요: {value}.",
+    "network.sample": "이미지",
+    "network.prepare": "MNIST처럼 다듬기",
+    "network.no_digit": (
+        "이 사진에서 숫자를 찾지 못해서 사진 전체를 보여 줘요."
+    ),
+    "network.layer": "계층",
+    "network.channel": "채널",
+    "network.row": "행",
+    "network.column": "열",
+    "network.show": "보기",
+    "network.window": "보는 범위",
+    "network.favourites": "좋아하는 이미지 아홉 장",
+    "network.gradient": "기울기",
+    "network.deconvolution": "디컨볼루션",
+    "network.guided": "가이드 역전파",
+    "network.ascent": "가장 좋아할 그림",
+    "network.occlusion": "일부 가리기",
+    "network.steps": "걸음 수",
+    "network.rate": "걸음 크기",
+    "network.decay": "줄이기",
+    "network.blur": "흐리기",
+    "network.clip_norm": "약한 픽셀 %",
+    "network.clip_contribution": "덜 쓰는 픽셀 %",
+    "network.size": "사각형",
+    "network.image": "이미지",
+    "network.closer": "가까이 보기",
+    "network.number": "{number}번 이미지",
+    "network.wait": "계산하고 있어요. 잠깐만 기다려 주세요.",
+    "network.failed": "보여 줄 수 없어요: {reason}",
+    "network.window.answer": (
+        "{top}~{bottom}행, {left}~{right}열의 {size}칸을 봐요"
+    ),
+    "network.window.none": "이 유닛은 패딩만 봐요.",
+    "network.window.how": (
+        "테두리가 수용 영역이에요. 이 유닛의 값을 바꿀 수 있는 픽셀과 앞 "
+        "계층의 칸들이에요. 그 밖의 픽셀은 아무 영향도 주지 않아요."
+    ),
+    "network.silent": "돌아오는 것이 없어요",
+    "network.silent.relu": (
+        "이 유닛은 조용해요. ReLU가 0으로 만들었기 때문에 뒤로 전해지는 것이 "
+        "없어요. ReLU 앞의 {layer}번 계층에서 같은 자리를 고르거나, 켜진 "
+        "유닛을 고르세요."
+    ),
+    "network.silent.other": (
+        "픽셀까지 돌아오는 것이 없어요. 가는 길마다 조용한 ReLU가 있어요. "
+        "다른 유닛이나 다른 이미지를 고르세요."
+    ),
+    "network.back.answer": "최대 ±{value}",
+    "network.gradient.how": (
+        "픽셀이 조금 커질 때 유닛이 어떻게 바뀌는지 보여 줘요. 주황은 유닛을 "
+        "키우고 파랑은 줄여요. (Simonyan, Vedaldi, Zisserman, “Deep Inside "
+        "Convolutional Networks”, 2013)"
+    ),
+    "network.deconvolution.how": (
+        "되돌아갈 때 ReLU마다 양수 신호만 통과시켜요. 조용했던 ReLU도 "
+        "통과시켜요. 풀링에서는 창에서 이긴 칸으로 가요. (Zeiler, Fergus, "
+        "“Visualizing and Understanding Convolutional Networks”, 2014)"
+    ),
+    "network.guided.how": (
+        "기울기와 같지만, 켜져 있던 ReLU로만, 양수 신호만 지나가요. 그래서 "
+        "유닛을 키우는 것만 남아요. (Springenberg, Dosovitskiy, Brox, "
+        "Riedmiller, “Striving for Simplicity”, 2015)"
+    ),
+    "network.favourites.how": (
+        "이 채널이 가장 세게 반응하는 이미지 아홉 장과 그 값이에요. 아래는 그 "
+        "이미지에서 유닛이 보는 부분이에요. 누르면 그 이미지를 볼 수 있어요. "
+        "(Zeiler, Fergus, 2014)"
+    ),
+    "network.favourites.none": (
+        "찾아볼 이미지가 없어요. 이렇게 이미지를 주세요: explore.network(net, "
+        "images=x_test)"
+    ),
+    "network.favourites.wait": (
+        "이미지 {count:,}장을 살펴보고 있어요. 가중치가 바뀌지 않으면 한 번만 "
+        "하면 되고, 몇 초 걸려요. 지금까지 {seen:,}장을 봤어요."
+    ),
+    "network.favourites.answer": "가장 큰 값 {value}, {number}번 이미지",
+    "network.ascent.step": "{steps}걸음 중 {step}걸음",
+    "network.ascent.values": (
+        "처음 잡음에서 유닛의 값: {start}. 지금: {value}. 위의 이미지에서: "
+        "{here}."
+    ),
+    "network.ascent.stuck": (
+        "값이 커지지 않아요. 유닛이 조용하면 올라갈 길을 알려 줄 기울기가 "
+        "없으니 ReLU 앞의 계층을 고르세요. 설정이 너무 세면 한 걸음에 더하는 "
+        "것보다 더 많이 없애니 낮춰 보세요."
+    ),
+    "network.ascent.how": (
+        "잡음에서 시작해 걸음마다 기울기를 더해요. 줄이기, 흐리기와 두 가지 "
+        "자르기가 그림을 단순하게 해 줘요. (Yosinski, Clune, Nguyen, Fuchs, "
+        "Lipson, “Understanding Neural Networks Through Deep Visualization”, "
+        "2015)"
+    ),
+    "network.ascent.answer": "{steps}걸음 오르기: {start}에서 {value}까지",
+    "network.occlusion.title": "{size} 사각형으로 가렸을 때의 변화",
+    "network.occlusion.answer": (
+        "{row}행 {column}열에서 {size}만큼 가릴 때 가장 크게 바뀌어요: {value}"
+    ),
+    "network.occlusion.none": "{size}만큼 가려도 어디서나 그대로예요",
+    "network.occlusion.how": (
+        "어두운 사각형으로 한 부분씩 가려 봐요. 파랑은 거기를 가리면 유닛이 "
+        "덜 반응한다는 뜻이니 중요한 부분이에요. 주황은 더 반응하는 곳이에요. "
+        "(Zeiler, Fergus, 2014, 4.2절)"
+    ),
     # A pad to draw on (explore/pad.py)
     "pad.pad": "여기에 숫자를 그려 보세요",
     "pad.keys": (

@@ -142,6 +142,7 @@ def _environment(home):
         "JUPYTERLAB_SETTINGS_DIR": "settings",
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "IPYTHONDIR": "ipython",
+        "CNN_COURSE_CACHE": "cache",
     }.items():
         env[variable] = str(home / name)
     return env
