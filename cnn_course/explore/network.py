@@ -21,6 +21,7 @@ from cnn_course.explore.controls import choice, fine_slider, row, slider, tick
 from cnn_course.explore.explorer import Explorer, Refusal
 from cnn_course.explore.later import Later
 from cnn_course.explore.net_images import fitted, image_shape, images_for
+from cnn_course.explore.one_unit import PARTS, OneUnit
 from cnn_course.explore.pad import Pad
 from cnn_course.explore.seen import LONG, VIEWS, Look, Seen
 from cnn_course.explore.view import BoardView, payload
@@ -41,7 +42,7 @@ OPTIONS = ("show", "size", *CLIMB)
 KEPT = 24  # pictures that took a while
 
 
-class NetworkExplorer(Explorer):
+class NetworkExplorer(OneUnit, Explorer):
     """All layers of a net for one image, and one unit taken apart.
 
     Args:
@@ -82,12 +83,7 @@ class NetworkExplorer(Explorer):
     STATE = ("x", "unit")
 
     x = traitlets.Any()
-    unit = traitlets.Any()
     sample = traitlets.Int(None, allow_none=True)
-    layer = traitlets.Int(0, min=0)
-    channel = traitlets.Int(0, min=0)
-    row = traitlets.Int(0, min=0)
-    column = traitlets.Int(0, min=0)
     show = traitlets.Enum(list(VIEWS), "window")
     steps = traitlets.Int(200, min=0, max=1000)
     rate = traitlets.Float(0.1, min=0, max=10)
@@ -107,7 +103,7 @@ class NetworkExplorer(Explorer):
         self._shape = image_shape(self.net, x, images)
         self.images = images_for(self._shape, images)
         self._later, self._kept, self._found = Later(), {}, (None, None)
-        self._mirroring, self._rows = True, {}
+        self._rows = {}
         self._drawn = self._loading = False
         self.pad = self._make_pad()
         self.detail = BoardView()
@@ -136,9 +132,7 @@ class NetworkExplorer(Explorer):
         else:
             self.x = np.zeros((1, *self._shape))
         self.unit = self._strongest(0)
-        self._mirroring = False
-        order = ("layer", "channel", "row", "column")
-        return {name: state.pop(name) for name in order if name in state}
+        return {name: state.pop(name) for name in PARTS if name in state}
 
     # What may be set
 
@@ -172,27 +166,6 @@ class NetworkExplorer(Explorer):
             )
         return value
 
-    @traitlets.validate("unit")
-    def _check_unit(self, proposal):
-        """Return a unit of this net as a tuple."""
-        try:
-            found = vision.fields_of(self.net, proposal["value"], self._shape)
-        except (TypeError, ValueError) as error:
-            raise traitlets.TraitError(str(error)) from None
-        self._fields = found
-        return tuple(map(int, proposal["value"]))
-
-    @traitlets.validate("layer", "channel", "row", "column")
-    def _check_part(self, proposal):
-        """Refuse a part of the unit that is not there."""
-        name, value = proposal["trait"].name, proposal["value"]
-        count = self._counts()[name]
-        if not self._mirroring and value >= count:
-            raise traitlets.TraitError(
-                f"{name} {value} of {count}: they count from 0 to {count - 1}"
-            )
-        return value
-
     @traitlets.validate("size")
     def _check_size(self, proposal):
         """Refuse a square that is larger than the image."""
@@ -203,23 +176,6 @@ class NetworkExplorer(Explorer):
                 "a side here"
             )
         return proposal["value"]
-
-    def _counts(self):
-        """Return how many layers, channels, rows and columns there are."""
-        count = len(self.net.layers)
-        shape = self._made[self.unit[0]].shape[1:] if count else ()
-        shape = (*shape, 1, 1)[:3]
-        names = ("layer", "channel", "row", "column")
-        return dict(zip(names, (count, *shape), strict=True))
-
-    def _strongest(self, layer, channel=None):
-        """Return the unit of a layer, or of one channel, that answers most."""
-        made = self._made[layer][0]
-        some = made if channel is None else made[channel : channel + 1]
-        channel_, *place = map(
-            int, np.unravel_index(np.nan_to_num(some).argmax(), some.shape)
-        )
-        return layer, channel_ + (channel or 0), *place
 
     # What follows from what was set
 
@@ -238,33 +194,6 @@ class NetworkExplorer(Explorer):
         if change["new"] is not None:
             self._drawn = False
             self.x = self.images[change["new"]][None]
-
-    @traitlets.observe("unit")
-    def _tell_parts(self, change):
-        """Bring layer, channel, row and column up to date."""
-        before, self._mirroring = self._mirroring, True
-        try:
-            if hasattr(self, "_sliders"):
-                self._fit_sliders()
-            parts = (*self.unit, 0, 0)[:4]
-            names = ("layer", "channel", "row", "column")
-            for name, value in zip(names, parts, strict=True):
-                setattr(self, name, value)
-        finally:
-            self._mirroring = before
-
-    @traitlets.observe("layer", "channel", "row", "column")
-    def _take_part(self, change):
-        """Choose the unit whose part was set."""
-        if self._mirroring:
-            return
-        layer, channel, *place = self.unit
-        if change["name"] == "layer":
-            self.unit = self._strongest(self.layer)
-        elif change["name"] == "channel":
-            self.unit = self._strongest(layer, self.channel)
-        elif place:
-            self.unit = (layer, channel, self.row, self.column)
 
     # Controls
 
@@ -380,6 +309,8 @@ class NetworkExplorer(Explorer):
 
     def _fit_sliders(self):
         """Let the sliders end where the chosen layer ends."""
+        if not hasattr(self, "_sliders"):
+            return
         for name, count in self._counts().items():
             if name in self._sliders:
                 self._sliders[name].max = count - 1
