@@ -12,14 +12,16 @@ import traitlets
 
 from cnn_course import vision
 from cnn_course.board import number
-from cnn_course.checks import batch, ready, sides
-from cnn_course.data import DataError, load_test_digits, read_picture
-from cnn_course.digits import SIDE, as_it_is, prepared, scaled
+from cnn_course.checks import batch, ready
+from cnn_course.data import DataError, read_picture
+from cnn_course.digits import SIDE, as_it_is, prepared
 from cnn_course.explore.ahead import Slider
 from cnn_course.explore.arrays import fixed, given
 from cnn_course.explore.controls import choice, fine_slider, row, slider, tick
 from cnn_course.explore.explorer import Explorer, Refusal
 from cnn_course.explore.later import Later
+from cnn_course.explore.net_images import fitted, image_shape, images_for
+from cnn_course.explore.one_unit import PARTS, OneUnit
 from cnn_course.explore.pad import Pad
 from cnn_course.explore.seen import LONG, VIEWS, Look, Seen
 from cnn_course.explore.view import BoardView, payload
@@ -32,8 +34,6 @@ from cnn_course.worked.mosaic import limit_of
 from cnn_course.worked.network import network, stages_of
 from cnn_course.worked.unit import fits_a_row, sum_of, sum_panels, unit
 
-SIDES = (32, 28, *range(4, 129))  # of images that are tried with a net
-MNIST_PADS = {(1, 32, 32): 2, (1, 28, 28): 0}
 CLIMB = (
     *("steps", "rate", "decay", "blur"),
     *("clip_norm", "clip_contribution"),
@@ -42,7 +42,7 @@ OPTIONS = ("show", "size", *CLIMB)
 KEPT = 24  # pictures that took a while
 
 
-class NetworkExplorer(Explorer):
+class NetworkExplorer(OneUnit, Explorer):
     """All layers of a net for one image, and one unit taken apart.
 
     Args:
@@ -83,12 +83,7 @@ class NetworkExplorer(Explorer):
     STATE = ("x", "unit")
 
     x = traitlets.Any()
-    unit = traitlets.Any()
     sample = traitlets.Int(None, allow_none=True)
-    layer = traitlets.Int(0, min=0)
-    channel = traitlets.Int(0, min=0)
-    row = traitlets.Int(0, min=0)
-    column = traitlets.Int(0, min=0)
     show = traitlets.Enum(list(VIEWS), "window")
     steps = traitlets.Int(200, min=0, max=1000)
     rate = traitlets.Float(0.1, min=0, max=10)
@@ -104,11 +99,11 @@ class NetworkExplorer(Explorer):
         net = trained_lenet() if net is None else net
         self.net = ready(net, "layers", "net", "LeNet5()")
         self.names = tuple(names)
-        self.images = None if images is None else batch(images, "images")
-        self._shape = self._input_shape(x)
-        self._find_images()
+        images = None if images is None else batch(images, "images")
+        self._shape = image_shape(self.net, x, images)
+        self.images = images_for(self._shape, images)
         self._later, self._kept, self._found = Later(), {}, (None, None)
-        self._mirroring, self._rows = True, {}
+        self._rows = {}
         self._drawn = self._loading = False
         self.pad = self._make_pad()
         self.detail = BoardView()
@@ -137,56 +132,9 @@ class NetworkExplorer(Explorer):
         else:
             self.x = np.zeros((1, *self._shape))
         self.unit = self._strongest(0)
-        self._mirroring = False
-        order = ("layer", "channel", "row", "column")
-        return {name: state.pop(name) for name in order if name in state}
+        return {name: state.pop(name) for name in PARTS if name in state}
 
     # What may be set
-
-    def _input_shape(self, x):
-        """Return (C, H, W) of images that fit the net."""
-        if x is not None:
-            shape = np.shape(x)
-            shape = (1,) * (3 - len(shape)) + tuple(shape[-3:])
-            shape = sides(shape, "CHW", "the shape of x")
-            vision.activations(self.net, np.zeros((1, *shape)))
-            return shape
-        if self.images is not None:
-            vision.activations(self.net, self.images[:1])
-            return self.images.shape[1:]
-        w = getattr(self.net.layers[0], "params", {}).get("w")
-        some = (w.shape[1],) if w is not None and w.ndim == 4 else (1, 3)
-        for side in SIDES:
-            for channels in some:
-                shape = channels, side, side
-                if self._fits(shape):
-                    return shape
-        raise ValueError(
-            f"no square image of {some} channels and up to {SIDES[-1]} rows "
-            "fits this net; give one: x=image[None]"
-        )
-
-    def _fits(self, shape):
-        """Return whether the net takes images of a shape."""
-        try:
-            vision.activations(self.net, np.zeros((1, *shape), np.float32))
-        except (TypeError, ValueError):
-            return False
-        return True
-
-    def _find_images(self):
-        """Take MNIST's test images where none were given and they fit."""
-        pad = MNIST_PADS.get(self._shape)
-        if self.images is None and pad is not None:
-            try:
-                self.images, _ = load_test_digits(pad)
-            except DataError:  # said where favourites are asked for
-                self.images = None
-        if self.images is not None and self.images.shape[1:] != self._shape:
-            raise ValueError(
-                f"the images have shape {self.images.shape[1:]}, but x "
-                f"{self._shape}; give images of one shape"
-            )
 
     @traitlets.validate("x")
     def _check_image(self, proposal):
@@ -218,27 +166,6 @@ class NetworkExplorer(Explorer):
             )
         return value
 
-    @traitlets.validate("unit")
-    def _check_unit(self, proposal):
-        """Return a unit of this net as a tuple."""
-        try:
-            found = vision.fields_of(self.net, proposal["value"], self._shape)
-        except (TypeError, ValueError) as error:
-            raise traitlets.TraitError(str(error)) from None
-        self._fields = found
-        return tuple(map(int, proposal["value"]))
-
-    @traitlets.validate("layer", "channel", "row", "column")
-    def _check_part(self, proposal):
-        """Refuse a part of the unit that is not there."""
-        name, value = proposal["trait"].name, proposal["value"]
-        count = self._counts()[name]
-        if not self._mirroring and value >= count:
-            raise traitlets.TraitError(
-                f"{name} {value} of {count}: they count from 0 to {count - 1}"
-            )
-        return value
-
     @traitlets.validate("size")
     def _check_size(self, proposal):
         """Refuse a square that is larger than the image."""
@@ -249,23 +176,6 @@ class NetworkExplorer(Explorer):
                 "a side here"
             )
         return proposal["value"]
-
-    def _counts(self):
-        """Return how many layers, channels, rows and columns there are."""
-        count = len(self.net.layers)
-        shape = self._made[self.unit[0]].shape[1:] if count else ()
-        shape = (*shape, 1, 1)[:3]
-        names = ("layer", "channel", "row", "column")
-        return dict(zip(names, (count, *shape), strict=True))
-
-    def _strongest(self, layer, channel=None):
-        """Return the unit of a layer, or of one channel, that answers most."""
-        made = self._made[layer][0]
-        some = made if channel is None else made[channel : channel + 1]
-        channel_, *place = map(
-            int, np.unravel_index(np.nan_to_num(some).argmax(), some.shape)
-        )
-        return layer, channel_ + (channel or 0), *place
 
     # What follows from what was set
 
@@ -284,33 +194,6 @@ class NetworkExplorer(Explorer):
         if change["new"] is not None:
             self._drawn = False
             self.x = self.images[change["new"]][None]
-
-    @traitlets.observe("unit")
-    def _tell_parts(self, change):
-        """Bring layer, channel, row and column up to date."""
-        before, self._mirroring = self._mirroring, True
-        try:
-            if hasattr(self, "_sliders"):
-                self._fit_sliders()
-            parts = (*self.unit, 0, 0)[:4]
-            names = ("layer", "channel", "row", "column")
-            for name, value in zip(names, parts, strict=True):
-                setattr(self, name, value)
-        finally:
-            self._mirroring = before
-
-    @traitlets.observe("layer", "channel", "row", "column")
-    def _take_part(self, change):
-        """Choose the unit whose part was set."""
-        if self._mirroring:
-            return
-        layer, channel, *place = self.unit
-        if change["name"] == "layer":
-            self.unit = self._strongest(self.layer)
-        elif change["name"] == "channel":
-            self.unit = self._strongest(layer, self.channel)
-        elif place:
-            self.unit = (layer, channel, self.row, self.column)
 
     # Controls
 
@@ -426,6 +309,8 @@ class NetworkExplorer(Explorer):
 
     def _fit_sliders(self):
         """Let the sliders end where the chosen layer ends."""
+        if not hasattr(self, "_sliders"):
+            return
         for name, count in self._counts().items():
             if name in self._sliders:
                 self._sliders[name].max = count - 1
@@ -618,26 +503,6 @@ class NetworkExplorer(Explorer):
             self.message = say("network.no_digit")
         else:
             self.x = prepared(digit, self._shape[1])
-
-
-def fitted(levels, shape):
-    """Return a picture (H, W) or (3, H, W) in the shape (1, C, H, W).
-
-    It keeps its proportions; black fills what it leaves free. Channels other
-    than three get its brightness.
-    """
-    C, H, W = shape
-    levels = levels if levels.ndim == 3 else levels[None]
-    if len(levels) != C:
-        levels = np.repeat(levels.mean(axis=0)[None], C, axis=0)
-    scale = min(H / levels.shape[1], W / levels.shape[2])
-    high, wide = (max(1, round(side * scale)) for side in levels.shape[1:])
-    x = np.zeros((1, *shape))
-    top, left = (H - high) // 2, (W - wide) // 2
-    for c, channel in enumerate(levels):
-        small = scaled(channel, high, wide)
-        x[0, c, top : top + high, left : left + wide] = small
-    return x
 
 
 def _rows(panels, seen):
