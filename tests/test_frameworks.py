@@ -200,6 +200,12 @@ def bare(tmp_path_factory):
     return run(folder, "ko", code_cells(), stubs)
 
 
+def words(output):
+    """Return what an output says, but for photographs and curves."""
+    parts = build.contents(output)
+    return {k: text for k, text in parts.items() if k != "image/png"}
+
+
 def test_the_lesson_goes_on_to_its_end(bare):
     path = NOTEBOOKS / "ko" / f"{LESSON}.ipynb"
     stored = nbformat.read(path, as_version=4)
@@ -212,7 +218,7 @@ def test_the_lesson_goes_on_to_its_end(bare):
             continue
         assert len(seen) == len(cell.outputs), cell.source
         for new, old in zip(seen, cell.outputs, strict=True):
-            assert build.same_output(old, new), cell.source
+            assert words(new) == words(old), cell.source
 
 
 def test_it_tells_what_is_missing_and_how_to_get_it(bare):

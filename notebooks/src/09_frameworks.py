@@ -724,7 +724,7 @@ print("copied = the first riddle:", same)
 #
 # ## 7. The words of three worlds
 #
-# PyTorch has our order. Here one also writes the channels that come *in*. The
+# PyTorch has our order. There one also writes the channels that come *in*. The
 # layers have numbers as ours do: `0.weight` belongs to `net.layers[0]`. Only
 # `Linear` has rows and columns exchanged.
 
@@ -740,7 +740,7 @@ print("copied = the first riddle:", same)
 #
 # ## 7. 세 세계의 말
 #
-# PyTorch의 순서는 우리와 같아요. 여기서는 *들어오는* 채널도 써요. 계층에는 우리처럼
+# PyTorch의 순서는 우리와 같아요. 거기서는 *들어오는* 채널도 써요. 계층에는 우리처럼
 # 번호가 있어서 `0.weight`는 `net.layers[0]`의 것이에요. `Linear`의 가중치만 행과 열이
 # 서로 바뀌어 있어요.
 
@@ -1263,7 +1263,7 @@ print("all start alike:", bool(abs(nudged[0] / first[0] - 1) < 1e-4))
 
 # %% [markdown] lang="en"
 # Look for the step at which the difference jumps. (When the course was made,
-# the nudged twin jumped, and Keras too, some steps later. On your machine it may
+# the nudged twin jumped, and Keras too, some time later. On your machine it may
 # be elsewhere, or not at all, as each rounds a little differently.) What
 # happens there? In some pooling window two cells are all but equal, or some unit
 # is all but zero. The rounding decides which cell wins, or whether the ReLU
@@ -1280,7 +1280,7 @@ print("all start alike:", bool(abs(nudged[0] / first[0] - 1) < 1e-4))
 
 # %% [markdown] lang="ko"
 # 차이가 갑자기 커지는 걸음을 찾아보세요. (강의를 만들 때는 가중치 하나를 건드린 쌍둥이가
-# 먼저 갈라졌고, 몇 걸음 뒤에 Keras도 갈라졌어요. `float32`의 반올림은 컴퓨터마다 조금씩
+# 먼저 갈라졌고, 한참 뒤에 Keras도 갈라졌어요. `float32`의 반올림은 컴퓨터마다 조금씩
 # 달라서, 여러분 컴퓨터에서는 다른 걸음에서 갈라지거나 아예 갈라지지 않을 수도 있어요.)
 # 거기서 무슨 일이 생긴 걸까요? 어떤 풀링 창에서 두 칸의 값이 거의 같거나, 어떤 유닛의
 # 값이 거의 0이에요. 그러면 어느 칸이 이기는지, ReLU가 열리는지를 반올림이 정해요. 손실은
