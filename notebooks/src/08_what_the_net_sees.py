@@ -726,27 +726,29 @@ exercises.moved_by_six.check()
 # 것과 비슷해요. 100개 가운데 87개를 맞혀요.
 
 # %% [markdown] lang="en"
-# Now with your own hand. Draw a 7, **small and in a corner**: with mouse, pen
-# or finger; or choose the pad with the Tab key, walk with the arrow keys, and
-# press Space to put the brush down and to lift it. On the right you see what
-# the network is given, and its ten probabilities.
+# Now with your own hand. On the pad stands a 3, **small and in a corner**.
+# Clear it and draw your own there: with mouse, pen or finger; or choose the pad
+# with the Tab key, walk with the arrow keys, and press Space to put the brush
+# down and to lift it. Beside it you see what the network is given, and its ten
+# probabilities.
 #
 # **Try.**
 #
-# - What does it say to your 7? Now tick *prepare as MNIST does*, and watch the
-#   middle picture.
+# - What does it say to your digit? Now tick *prepare as MNIST did*, and watch
+#   the picture in the middle.
 # - Without it, move the digit with the sliders. How far does the network still
 #   read it?
 # - Turn it, make it thicker, make it thinner. Which of these does it forgive?
 
 # %% [markdown] lang="ko"
-# 이번에는 직접 그려 봐요. 7을 **작게, 구석에** 그리세요. 마우스, 펜, 손가락 무엇이든
-# 좋아요. 키보드로는 Tab 키로 판을 고르고 화살표 키로 움직여요. 스페이스 키를 누르면
-# 붓을 내리거나 들어요. 오른쪽에 신경망이 받은 그림과 확률 열 개가 보여요.
+# 이번에는 직접 그려 봐요. 판에는 3이 **작게, 구석에** 있어요. 지우고 그 자리에
+# 여러분의 숫자를 그리세요. 마우스, 펜, 손가락 무엇이든 좋아요. 키보드로는 Tab 키로
+# 판을 고르고 화살표 키로 움직여요. 스페이스 키를 누르면 붓을 내리거나 들어요. 그
+# 옆에 신경망이 받은 그림과 확률 열 개가 보여요.
 #
 # **해 보세요.**
 #
-# - 여러분의 7을 보고 뭐라고 하나요? *MNIST처럼 다듬기*를 켜고 가운데 그림을 보세요.
+# - 여러분의 숫자를 보고 뭐라고 하나요? *MNIST처럼 다듬기*를 켜고 가운데 그림을 보세요.
 # - 끈 채로 슬라이더로 숫자를 옮겨 보세요. 어디까지 옮겨도 읽나요?
 # - 돌려 보고, 굵게도 가늘게도 해 보세요. 신경망은 무엇을 봐주나요?
 
@@ -973,7 +975,7 @@ for way in ways:
 # - C3의 유닛을 위해 그림을 그리게 하고, 6절의 네 슬라이더를 하나씩 움직여 보세요.
 
 # %%
-explore.network(net, unit=(4, 2, 5, 5))
+explore.network(net, x=two, layer=4, channel=2)
 
 # %% [markdown] lang="en"
 # What did theirs have, and what of it is here?
