@@ -25,6 +25,7 @@ ENGINE = {
     "TF_CPP_MIN_LOG_LEVEL": "3",  # TensorFlow tells only of errors
     "CUDA_VISIBLE_DEVICES": "-1",  # numbers of a CPU, on every machine
 }
+MARK = "stands_in"  # in the metadata of what is shown instead of an output
 
 
 def prepare(lesson):
@@ -192,7 +193,8 @@ def _tell(key, absent, **values):
 
     names = texts.say("frameworks.and").join(absent)
     said = texts.say(key, names=names, **values)
-    display({"text/plain": said, "text/markdown": f"> {said}"}, raw=True)
+    data = {"text/plain": said, "text/markdown": f"> {said}"}
+    display(data, raw=True, metadata={MARK: True})
 
 
 def _shell():

@@ -41,6 +41,7 @@ from nbformat import NotebookNode
 from PIL import Image
 
 from cnn_course.exercises import EXERCISES
+from cnn_course.frameworks import MARK
 
 HERE = Path(__file__).resolve().parent
 LANGUAGES = ("en", "ko")
@@ -261,6 +262,25 @@ async def execute(notebook, folder, where):
                 f"{where}, {_name(number, cell)}: it is tagged {RAISES}"
                 " but raises nothing."
             )
+
+
+def refuse_stand_ins(notebook, where):
+    """Makes sure that no stored output was stored again as if it were new.
+
+    Args:
+        notebook: an executed notebook.
+        where: the lesson and the edition, for the message.
+
+    Raises:
+        BuildError: a cell was left out, because a framework is missing.
+    """
+    for number, cell in enumerate(notebook.cells, start=1):
+        for output in cell.get("outputs", []):
+            if MARK in output.get("metadata", {}):
+                raise BuildError(
+                    f"{where}, {_name(number, cell)}: Keras or PyTorch is"
+                    " missing; CONTRIBUTING.md says how to get them."
+                )
 
 
 # What execution leaves is cut down to what a reader needs.
@@ -562,6 +582,7 @@ async def build_edition(source, lang, root=HERE, fresh=False):
     folder.mkdir(parents=True, exist_ok=True)
     notebook = edition(read_source(source), source.stem, lang)
     await execute(notebook, folder, where)
+    refuse_stand_ins(notebook, where)
     clean(notebook)
     stored = read_notebook(folder / f"{source.stem}.ipynb")
     if stored is not None and not fresh:

@@ -263,6 +263,14 @@ def test_a_changed_cell_says_so_and_a_broken_framework_is_none(tmp_path):
     assert "NameError" not in str(leaning)
 
 
+def test_what_stands_in_is_never_built(tmp_path):
+    source = tmp_path / "90_small.py"
+    code = "from cnn_course import frameworks as f\nf.show([], ['Keras'])"
+    source.write_text(f"# %%\n{code}\n", encoding="utf-8")
+    with pytest.raises(build.BuildError, match="Keras or PyTorch is missing"):
+        asyncio.run(build.build_edition(source, "en", tmp_path))
+
+
 def test_in_plain_python_nothing_happens(monkeypatch, capsys):
     monkeypatch.setattr(frameworks, "loads", lambda name: False)
     monkeypatch.setattr(frameworks, "_shell", lambda: None)
