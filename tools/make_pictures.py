@@ -29,6 +29,8 @@ CELLS = {
     "im2col": "explore.im2col()",
     "receptive_field": "explore.receptive_field()",
     "filters": "explore.filters()",
+    "draw_digit": "explore.draw_digit(sample='corner')",
+    "network": "explore.network(layer=4, channel=2)",
 }
 # Which cell the pointer rests on, so that something is lit.
 POINTED = {
@@ -36,6 +38,8 @@ POINTED = {
     "sizes": ("output", 1, 1),
     "im2col": ("output", 0, 1),
 }
+# What is too high for a window: the part of it that is taken.
+PART = {"network": ".cnn-stage"}
 FRAME = 450  # milliseconds a step of the animation
 
 
@@ -71,6 +75,9 @@ def still(page, name, path):
     if where:
         cell(node, *where).click()
         page.mouse.move(5, 5)
+    if name in PART:
+        node = node.locator(PART[name]).first
+        node.scroll_into_view_if_needed()
     page.wait_for_timeout(400)
     node.screenshot(path=path)
 
