@@ -1,8 +1,12 @@
 """nbgrader for the lessons as they are; the README says what to type.
 
-A lesson goes into `source/<assignment>`. An assignment whose name ends in
-`-ko` speaks Korean, to learners and in the feedback; any other speaks English.
+`cnn-course classroom` copies this file into the folder of a class and puts
+the lessons into `source/<assignment>`. An assignment whose name ends in `-ko`
+speaks Korean, to learners and in the feedback; any other speaks English.
 """
+
+import os
+from pathlib import Path
 
 from nbgrader.preprocessors import (
     CheckCellMetadata,
@@ -33,6 +37,13 @@ c = get_config()  # noqa: F821  nbgrader gives it
 
 c.CourseDirectory.course_id = "cnn-course"
 
+# The exchange lies beside the folder of the class. On a hub, learners have
+# this file as well, but not the folder: there jupyterhub_config.py says where.
+here = Path(__file__).resolve().parent
+c.Exchange.root = os.environ.get("CNN_COURSE_EXCHANGE", f"{here}-exchange")
+if (here / "source").is_dir():
+    c.CourseDirectory.root = str(here)
+
 # A learner gets the stubs that stand in the lesson. They hold no solution,
 # and nbgrader would put "YOUR CODE HERE" in the place of the whole cell.
 c.ClearSolutions.enabled = False
@@ -48,3 +59,10 @@ c.Autograde.sanitize_preprocessors = [
 # Lesson 07 trains a network; 30 seconds, as nbgrader has it, are too few. A
 # loop that never ends, outside a function, is stopped after so long, too.
 c.Execute.timeout = 300
+
+# A notebook that is graded may take 2 GiB; an array of 4 GB is then an error
+# of its own cell, and nothing else suffers. (On Linux, as all limits.)
+c.Execute.extra_arguments = [
+    "--IPKernelApp.exec_lines=import cnn_course.exercises.guard as guard; "
+    "guard.limit_for_good(2 * 2**30); del guard"
+]

@@ -280,6 +280,7 @@ def test_the_wheel_carries_lessons_and_data(tmp_path):
     names = set(zipfile.ZipFile(wheel).namelist())
     for lang in ("en", "ko"):
         assert f"cnn_course/notebooks/{lang}/00_start_here.ipynb" in names
+    assert "cnn_course/nbgrader_config.py" in names
     for file in (*PACKAGE.rglob("data/**/*"), *PACKAGE.glob("explore/*")):
         if file.is_file() and "__pycache__" not in file.parts:
             assert file.relative_to(ROOT).as_posix() in names
