@@ -85,12 +85,18 @@ class Desk(LocalProcessSpawner):
         return env
 
     def get_args(self):
-        """Return the server's arguments; a learner's has no formgrader."""
-        formgrader, _, _, courses = MARKING
-        off = [] if self.user.admin else [formgrader, courses]
-        return super().get_args() + [
-            f"--ServerApp.jpserver_extensions={name}=False" for name in off
-        ]
+        """Return the server's arguments: who teaches has a formgrader."""
+        if self.user.admin:  # nbgrader shows it in a frame of its own page
+            policy = {"Content-Security-Policy": "frame-ancestors 'self'"}
+            more = [f"--ServerApp.tornado_settings={{'headers': {policy}}}"]
+            if CLASS.is_dir():  # what it shows must lie in the server's root
+                more += [f"--ServerApp.root_dir={CLASS}"]
+                more += ["--ServerApp.default_url=/lab"]
+        else:
+            formgrader, _, _, courses = MARKING
+            off = "--ServerApp.jpserver_extensions"
+            more = [f"{off}={name}=False" for name in (formgrader, courses)]
+        return super().get_args() + more
 
 
 c = get_config()  # noqa: F821  the hub gives it

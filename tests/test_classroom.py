@@ -1,8 +1,10 @@
 """A class's folder, its report, its hub: made, read and kept to themselves."""
 
+import copy
 import csv
 import os
 import re
+import shutil
 import stat
 import sys
 from pathlib import Path
@@ -48,10 +50,10 @@ def test_each_lesson_with_marks_is_an_assignment(folder):
     wanted = [f"{n}-{lang}" for lang in ("en", "ko") for n in lessons]
     assert made.new == wanted and made.kept == []
     for name in wanted:
-        [copy] = (folder / "source" / name).iterdir()
-        notebook = nbformat.read(copy, 4)
+        [own] = (folder / "source" / name).iterdir()
+        notebook = nbformat.read(own, 4)
         nbformat.validate(notebook)
-        assert copy.name.startswith(name[:2])
+        assert own.name.startswith(name[:2])
         assert not any(cell.get("outputs") for cell in notebook.cells)
 
 
@@ -255,6 +257,30 @@ def test_four_gigabytes_end_in_a_sentence_and_in_marks(graded):
     told = class_report.outputs(place / "small.ipynb")["my_pad2d_check"]
     assert "MemoryError" in told and "Traceback" not in told
     assert graded.marks["=민지"]["points"] == 2  # two predictions
+
+
+@pytest.mark.skipif(ON_WINDOWS, reason="nbgrader has no exchange there")
+def test_nothing_is_collected_that_a_learner_only_links_to(graded):
+    """Or another's notebook would come to her with the feedback."""
+    from nbgrader.apps.api import NbGraderAPI
+
+    config = copy.deepcopy(graded.config)
+    config.ExchangeCollect.check_owner = False  # one account plays all
+    exchange = classroom.exchange_of(graded.folder)
+    sent = exchange / classroom.COURSE / "inbound"
+    sent /= "eve+small-en+2026-01-02 03:04:05.000000 UTC+random"
+    sent.mkdir()
+    (sent / "timestamp.txt").write_text("2026-01-02 03:04:05.000000 UTC")
+    (sent / "mine.ipynb").write_text("{}")
+    course = graded.folder.resolve()
+    (sent / "small.ipynb").symlink_to(course / "source/small-en/small.ipynb")
+    (sent / "all").symlink_to(course / "submitted")
+    done = NbGraderAPI(config=config).collect("small-en", update=False)
+    assert done["success"], done["log"]
+    got = graded.folder / "submitted" / "eve" / "small-en"
+    names = sorted(place.name for place in got.iterdir())
+    shutil.rmtree(got.parent)
+    assert names == ["mine.ipynb", "timestamp.txt"]
 
 
 def test_marks_are_a_table_with_names(graded, tmp_path):
