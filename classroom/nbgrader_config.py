@@ -1,9 +1,15 @@
 """nbgrader for the lessons as they are; the README says what to type.
 
-A lesson goes into `source/<assignment>`. An assignment whose name ends in
-`-ko` speaks Korean, to learners and in the feedback; any other speaks English.
+`cnn-course classroom` copies this file into the folder of a class and puts
+the lessons into `source/<assignment>`. An assignment whose name ends in `-ko`
+speaks Korean, to learners and in the feedback; any other speaks English.
 """
 
+import os
+import shutil
+from pathlib import Path
+
+from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.preprocessors import (
     CheckCellMetadata,
     ClearOutput,
@@ -11,6 +17,7 @@ from nbgrader.preprocessors import (
     OverwriteCells,
     OverwriteKernelspec,
 )
+from nbgrader.utils import ignore_patterns
 
 
 class OneOfEach(DeduplicateIds):
@@ -29,9 +36,57 @@ class OneOfEach(DeduplicateIds):
         return nb, resources
 
 
+def copy_file(source, target):
+    """Copy a file, but never what a link leads to."""
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+    with (
+        open(os.open(source, flags), "rb") as original,
+        open(target, "wb") as copy,
+    ):
+        shutil.copyfileobj(original, copy)
+    return target
+
+
+class CollectFiles(ExchangeCollect):
+    """Collects what a learner handed in, and nothing that it links to.
+
+    A link to a notebook of somebody else's, which only the teacher can read,
+    would be collected, and come back to the learner with the feedback.
+    """
+
+    def do_copy(self, src, dest, log=None):
+        """Copy a submission, unless it is too large; leave links out."""
+        if self.get_size(src) > 1000 * self.coursedir.max_dir_size:
+            self.fail(f"{src} is too large to be collected.")
+
+        unwanted = ignore_patterns(
+            exclude=self.coursedir.ignore,
+            include=self.coursedir.include,
+            max_file_size=self.coursedir.max_file_size,
+            log=self.log,
+        )
+
+        def left_out(folder, names):
+            links = [n for n in names if Path(folder, n).is_symlink()]
+            if links:
+                self.log.warning("Links are left out: %s, %s", folder, links)
+            return {*links, *unwanted(folder, names)}
+
+        shutil.copytree(src, dest, ignore=left_out, copy_function=copy_file)
+
+
 c = get_config()  # noqa: F821  nbgrader gives it
 
 c.CourseDirectory.course_id = "cnn-course"
+
+# The exchange lies beside the folder of the class. On a hub, learners have
+# this file as well, but not the folder: there jupyterhub_config.py says where.
+here = Path(__file__).resolve().parent
+c.Exchange.root = os.environ.get("CNN_COURSE_EXCHANGE", f"{here}-exchange")
+if (here / "source").is_dir():
+    c.CourseDirectory.root = str(here)
+
+c.ExchangeFactory.collect = CollectFiles
 
 # A learner gets the stubs that stand in the lesson. They hold no solution,
 # and nbgrader would put "YOUR CODE HERE" in the place of the whole cell.
@@ -48,3 +103,10 @@ c.Autograde.sanitize_preprocessors = [
 # Lesson 07 trains a network; 30 seconds, as nbgrader has it, are too few. A
 # loop that never ends, outside a function, is stopped after so long, too.
 c.Execute.timeout = 300
+
+# A notebook that is graded may take 2 GiB; an array of 4 GB is then an error
+# of its own cell, and nothing else suffers. (On Linux, as all limits.)
+c.Execute.extra_arguments = [
+    "--IPKernelApp.exec_lines=import cnn_course.exercises.guard as guard; "
+    "guard.limit_for_good(2 * 2**30); del guard"
+]

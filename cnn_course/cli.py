@@ -11,6 +11,7 @@ from urllib.parse import quote, urljoin
 from cnn_course import lessons, texts
 
 LANGUAGES = ("en", "ko")
+CLASS = ("classroom", "class-report")  # what a teacher asks for
 FIRST_LESSON = "00_start_here.ipynb"
 
 
@@ -215,10 +216,20 @@ def parser() -> argparse.ArgumentParser:
         prog="cnn-course", description=texts.say("cli.description")
     )
     result.add_argument(
-        "task", nargs="?", choices=("doctor",), help=texts.say("cli.help_task")
+        "task",
+        nargs="?",
+        choices=("doctor", *CLASS),
+        help="; ".join(
+            (texts.say("cli.help_task"), texts.say("cli.help_classroom"))
+        ),
     )
     result.add_argument(
-        "--lang", choices=LANGUAGES, help=texts.say("cli.help_lang")
+        "folder", nargs="?", type=Path, help=texts.say("cli.help_folder")
+    )
+    result.add_argument(
+        "--lang",
+        choices=(*LANGUAGES, "both"),
+        help=texts.say("cli.help_lang") + texts.say("cli.help_both"),
     )
     result.add_argument(
         "--no-browser",
@@ -250,6 +261,52 @@ def examine() -> int:
     return 0 if usable else 1
 
 
+def for_a_class(task: str, folder: Path, langs: tuple[str, ...]) -> int:
+    """Make a class's folder, or a report on it, and say where things are.
+
+    Raises:
+        CannotStart: it cannot be done, and why.
+    """
+    from cnn_course import class_page, class_report, classroom
+
+    try:
+        if task == "classroom":
+            _tell_made(classroom.make(folder, langs))
+            return 0
+        page, marks = class_page.write(folder, *class_report.read(folder))
+    except classroom.ClassError as error:
+        raise CannotStart(str(error)) from error
+    _tell("class.written", page=page)
+    _tell("class.written_marks", marks=marks)
+    return 0
+
+
+def _tell_made(made) -> None:
+    """Say what became of a class's folder, and what comes next."""
+    names = {"names": ", ".join(made.new), "count": len(made.new)}
+    if made.new:
+        _tell("class.made", folder=made.folder, **names)
+    if made.kept:
+        _tell("class.kept", names=", ".join(made.kept))
+    _tell("class.exchange", folder=made.exchange)
+    _tell("class.next", name=(made.new + made.kept)[0])
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Refuse what cannot be meant.
+
+    Raises:
+        CannotStart: what to type instead.
+    """
+    if options.task in CLASS and options.folder is None:
+        raise CannotStart(texts.say("class.name_folder", task=options.task))
+    if options.task not in CLASS and options.folder is not None:
+        told = {"task": options.task, "folder": options.folder}
+        raise CannotStart(texts.say("class.no_folder_here", **told))
+    if options.task != "classroom" and options.lang == "both":
+        raise CannotStart(texts.say("class.one_language"))
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Open the course, or examine it; return 0, or 1 where it cannot start."""
     for stream in (sys.stdout, sys.stderr):
@@ -258,10 +315,14 @@ def main(arguments: list[str] | None = None) -> int:
     texts.set_language(system_language())
     options = parser().parse_args(arguments)
     lang = options.lang or system_language()
-    texts.set_language(lang)
-    if options.task == "doctor":
-        return examine()
+    texts.set_language(system_language() if lang == "both" else lang)
     try:
+        _check(options)
+        if options.task == "doctor":
+            return examine()
+        if options.task in CLASS:
+            langs = LANGUAGES if lang == "both" else (lang,)
+            return for_a_class(options.task, options.folder, langs)
         serve(lessons_folder(lang), not options.no_browser, options.port)
     except CannotStart as sentence:
         print(sentence, file=sys.stderr)

@@ -40,21 +40,21 @@ def copy_lessons(shipped: Path, own: Path) -> list[str]:
     own.mkdir(parents=True, exist_ok=True)
     copied, kept = _read_record(own), []
     for lesson in sorted(shipped.glob("*.ipynb")):
-        copy, fresh = own / lesson.name, _without_outputs(lesson)
+        copy, fresh = own / lesson.name, without_outputs(lesson)
         new, old = _digest(fresh), copied.get(lesson.name)
         mine = _digest(copy.read_bytes()) if copy.exists() else None
         if mine is None or (mine == old and mine != new):
-            _write(copy, fresh)
+            write(copy, fresh)
         elif mine != new:
             if new != old:
                 kept.append(lesson.name)
             continue
         copied[lesson.name] = new
-    _write(own / RECORD, json.dumps(copied, indent=1).encode())
+    write(own / RECORD, json.dumps(copied, indent=1).encode())
     return kept
 
 
-def _without_outputs(lesson: Path) -> bytes:
+def without_outputs(lesson: Path) -> bytes:
     """Return a lesson as it is before anyone ran it."""
     notebook = json.loads(lesson.read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
@@ -88,7 +88,7 @@ def _read_record(own: Path) -> dict:
     return record if isinstance(record, dict) else {}
 
 
-def _write(file: Path, content: bytes) -> None:
+def write(file: Path, content: bytes) -> None:
     """Write a file so that it stands under its name only when whole."""
     part = file.with_name(file.name + ".part")
     part.write_bytes(content)

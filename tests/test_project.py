@@ -239,7 +239,11 @@ def test_both_readmes_have_the_same_structure():
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "README.ko.md", "CONTRIBUTING.md"]
+    "name",
+    [
+        *("README.md", "README.ko.md", "CONTRIBUTING.md"),
+        *("classroom/README.md", "classroom/README.ko.md"),
+    ],
 )
 def test_links_lead_to_files(name):
     text = without_code((ROOT / name).read_text("utf-8"))
@@ -247,7 +251,19 @@ def test_links_lead_to_files(name):
     assert targets
     for target in targets:
         if not target.startswith("https://"):
-            assert (ROOT / target).exists(), target
+            assert (ROOT / name).parent.joinpath(target).exists(), target
+
+
+def test_both_guides_for_a_class_have_the_same_commands():
+    guides = [
+        (ROOT / "classroom" / name).read_text("utf-8")
+        for name in ("README.md", "README.ko.md")
+    ]
+    fence = re.compile(r"^ *```\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+    one, other = (fence.findall(guide) for guide in guides)
+    assert one == other and len(one) > 10
+    one, other = (re.findall(r"^#+ |^\d\. ", g, re.M) for g in guides)
+    assert one == other
 
 
 @pytest.mark.parametrize("lang", README)
@@ -281,6 +297,7 @@ def test_the_wheel_carries_lessons_and_data(tmp_path):
     names = set(zipfile.ZipFile(wheel).namelist())
     for lang in ("en", "ko"):
         assert f"cnn_course/notebooks/{lang}/00_start_here.ipynb" in names
+    assert "cnn_course/nbgrader_config.py" in names
     for file in (*PACKAGE.rglob("data/**/*"), *PACKAGE.glob("explore/*")):
         if file.is_file() and "__pycache__" not in file.parts:
             assert file.relative_to(ROOT).as_posix() in names

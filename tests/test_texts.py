@@ -9,7 +9,7 @@ import pytest
 
 import cnn_course
 from cnn_course import texts
-from cnn_course.texts import en, exercises, ko
+from cnn_course.texts import classroom, en, exercises, ko
 
 HOME = Path(cnn_course.__file__).parent
 
@@ -42,7 +42,7 @@ def test_keys_are_dotted_by_room():
 
 
 def test_no_key_stands_twice():
-    for module in (en, ko, *exercises.MODULES):
+    for module in (en, ko, classroom, *exercises.MODULES):
         tree = ast.parse(Path(module.__file__).read_text("utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Dict):
@@ -52,8 +52,8 @@ def test_no_key_stands_twice():
 
 def test_no_key_stands_in_two_files():
     for rooms in (
-        [en.TEXTS, *(module.EN for module in exercises.MODULES)],
-        [ko.TEXTS, *(module.KO for module in exercises.MODULES)],
+        [en.TEXTS, classroom.EN, *(module.EN for module in exercises.MODULES)],
+        [ko.TEXTS, classroom.KO, *(module.KO for module in exercises.MODULES)],
     ):
         keys = [key for room in rooms for key in room]
         assert len(keys) == len(set(keys))

@@ -3,11 +3,11 @@
 import os
 from pathlib import Path
 
-from cnn_course.texts import en, exercises, ko
+from cnn_course.texts import classroom, en, exercises, ko
 
 TEXTS = {
-    "en": {**en.TEXTS, **exercises.EN},
-    "ko": {**ko.TEXTS, **exercises.KO},
+    "en": {**en.TEXTS, **exercises.EN, **classroom.EN},
+    "ko": {**ko.TEXTS, **exercises.KO, **classroom.KO},
 }
 
 _chosen = None  # what set_language() was told; None: look around
