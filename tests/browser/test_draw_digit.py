@@ -211,6 +211,7 @@ def test_a_drawing_is_kept(drawn):
     drawn.wait(message.inner_text, drawn.say("explore.draw.nothing"))
     drawn.stroke((56, 14), (56, 96))
     drawn.wait(drawn.digit, 1)
+    drawn.kernel_says(f"abs(pad.levels.sum() - {drawn.ink()}) < 0.1")
     keep.click()
     drawn.wait(message.inner_text, drawn.say("explore.draw.unlabelled"))
     drawn.list(1).select_option(label="1")
