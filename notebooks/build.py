@@ -4,6 +4,7 @@
     python notebooks/build.py 01 07        build only these
     python notebooks/build.py --check      write nothing; fail on a change
     python notebooks/build.py --fresh 07   take new outputs, of training too
+    python notebooks/build.py --lang ko    build only this edition
 
 A source, ``src/NN_name.py``, is a notebook in jupytext's percent format. Each
 code cell stands there once. Each markdown cell stands there twice, first with
@@ -598,8 +599,10 @@ def read_notebook(path):
     return nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
 
 
-async def build(sources, root=HERE, fresh=False, check=False, jobs=2):
-    """Builds both editions of some lessons and writes what has changed.
+async def build(
+    sources, root=HERE, fresh=False, check=False, jobs=2, langs=LANGUAGES
+):
+    """Builds editions of some lessons and writes what has changed.
 
     Args:
         sources: the paths of the sources.
@@ -607,6 +610,7 @@ async def build(sources, root=HERE, fresh=False, check=False, jobs=2):
         fresh: take the new outputs even where stored ones say the same.
         check: write nothing.
         jobs: how many editions run at the same time.
+        langs: the languages of the editions.
 
     Returns:
         A list of sentences, one a difference between what was stored and
@@ -633,7 +637,7 @@ async def build(sources, root=HERE, fresh=False, check=False, jobs=2):
     tasks = [
         asyncio.create_task(one(Path(source), lang))
         for source in sources
-        for lang in LANGUAGES
+        for lang in langs
     ]
     try:
         results = await asyncio.gather(*tasks)
@@ -683,6 +687,9 @@ def main(arguments=None):
     parser.add_argument(
         "--jobs", type=int, default=2, help="editions at a time (2)"
     )
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help="only this edition (both)"
+    )
     options = parser.parse_args(arguments)
     try:
         sources = find_sources(options.lessons)
@@ -692,6 +699,7 @@ def main(arguments=None):
                 fresh=options.fresh,
                 check=options.check,
                 jobs=options.jobs,
+                langs=[options.lang] if options.lang else LANGUAGES,
             )
         )
     except BuildError as error:

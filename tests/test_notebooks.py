@@ -530,6 +530,13 @@ def small(tmp_path_factory):
     return source, root
 
 
+def test_one_edition_can_be_built_alone(small, tmp_path):
+    source, _ = small
+    (change,) = run_build(source, tmp_path, langs=["ko"])
+    assert change == "ko/90_small.ipynb: the notebook is new"
+    assert not (tmp_path / "en").exists()
+
+
 @each_language
 def test_a_built_lesson_is_clean(small, lang):
     _, root = small
