@@ -58,20 +58,20 @@ def conv2d_loops(x, w, b=None, stride=1, pad=0, rounding="exact", groups=1):
         TypeError, ValueError: a sentence with the shapes that don't fit.
     """
     x, w, b = _operands(x, w, b, groups)
+    if groups > 1:
+        return _in_groups(conv2d_loops, x, w, b, stride, pad, rounding, groups)
     N, _, _, _ = x.shape
-    FN, seen, FH, FW = w.shape  # a filter sees so many channels
+    FN, _, FH, FW = w.shape
     place = place_of(x.shape, (FH, FW), stride, pad, rounding)
     (OH, OW), (SH, SW) = place.out, place.stride
     x = frame(x, place)
     y = np.empty((N, FN, OH, OW), x.dtype)
     for n in range(N):
         for f in range(FN):
-            first = f * groups // FN * seen
-            channels = x[n, first : first + seen]
             for i in range(OH):
                 for j in range(OW):
                     top, left = i * SH, j * SW
-                    window = channels[:, top : top + FH, left : left + FW]
+                    window = x[n, :, top : top + FH, left : left + FW]
                     y[n, f, i, j] = np.sum(window * w[f]) + b[f]
     return y
 
@@ -91,19 +91,16 @@ def conv2d(x, w, b=None, stride=1, pad=0, rounding="exact", groups=1):
     place = place_of(x.shape, w.shape[2:], stride, pad, rounding)
     if 1 < groups == len(w) == x.shape[1]:
         return _depthwise(x, w, b, place)
-    if groups == 1 and _is_pointwise(x, place):
+    if groups > 1:
+        return _in_groups(conv2d, x, w, b, stride, pad, rounding, groups)
+    if _is_pointwise(x, place):
         return _pointwise(x, w, b)
     y = np.empty_like(x, shape=(len(x), len(w), *place.out))
-    if groups > 1:
-        for c, f in _groups(x, w, groups):
-            y[:, f] = conv2d(x[:, c], w[f], b[f], stride, pad, rounding)
-        return y
 
     def convolve(part):
         images, rows = part
         maps = y[images, :, rows].transpose(1, 2, 3, 0)
-        cells = images_last(_read(x, place, *part))
-        strips.convolve(cells, w, b, place.stride, maps)
+        strips.convolve(_read(x, place, *part), w, b, place.stride, maps)
 
     threads.each(convolve, _parts(x, place))
     return y
@@ -165,7 +162,7 @@ def conv2d_backward(
         near = _rows_first(dy[images], rows.start - more, last)
         own = slice(more, more + rows.stop - rows.start)
         dmaps = near[own].transpose(1, 0, 2, 3)
-        cells = images_last(_read(x, place, images, rows))
+        cells = _read(x, place, images, rows)
         columns = strips.columns(cells, w.shape, stride)
         dw = strips.filter_gradient(dmaps, columns, w.shape)
         db = dmaps.reshape(*dmaps.shape[:2], -1).sum(axis=2).sum(axis=1)
@@ -212,7 +209,7 @@ def _depthwise(x, w, b, place):
 
     def convolve(part):
         images, rows = part
-        cells = channels_last(_read(x, place, images, rows))
+        cells = channels_last(_band(x, place, images, rows))
         depthwise.convolve(cells, w, b, place.stride, y[images, rows])
 
     threads.each(convolve, _parts(x, place, len(w)))
@@ -241,6 +238,15 @@ def _depthwise_backward(dy, x, w, place, input_gradient):
         *threads.each(gradients, threads.slices(len(x), most)), strict=True
     )
     return dx, sum(dws).transpose(2, 0, 1)[:, None], sum(dbs)
+
+
+def _in_groups(convolve, x, w, b, stride, pad, rounding, groups):
+    """Return y, each group convolved by itself."""
+    parts = [
+        convolve(x[:, c], w[f], b[f], stride, pad, rounding)
+        for c, f in _groups(x, w, groups)
+    ]
+    return np.concatenate(parts, axis=1)
 
 
 def _groups(x, w, groups):
@@ -401,7 +407,12 @@ def _parts(x, place, shifts=None):
 
 
 def _read(x, place, images, rows):
-    """Return the cells that these rows of y read, (n, C, high, wide)."""
+    """Return the cells that these rows of y read, (C, high, wide, n)."""
+    return images_last(_band(x, place, images, rows))
+
+
+def _band(x, place, images, rows):
+    """Return the same as (n, C, high, wide)."""
     (SH, _), (FH, _), (PH, _) = place.stride, place.window, place.rows
     high = (rows.stop - rows.start - 1) * SH + FH
     top = rows.start * SH - PH

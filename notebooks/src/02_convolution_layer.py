@@ -740,9 +740,10 @@ print(head.rstrip() + body)
 
 # %% [markdown] lang="en"
 # In the colon of `x[n, :, …]`: the window takes all channels, `w[f]` is just
-# as deep, and `np.sum` adds up everything. One bias `b[f]` for each filter. (`_operands` says the sentence about
-# the channels; `place_of` counts the places and `frame` adds the padding,
-# lesson 03.)
+# as deep, and `np.sum` adds up everything. One bias `b[f]` for each filter.
+# (`_operands` says the sentence about the channels; `place_of` counts the
+# places and `frame` adds the padding, lesson 03. `groups` stays 1 until lesson
+# 08.)
 #
 # The fast `conv2d` must give the same. Does it, for both of our layers?
 
@@ -750,7 +751,7 @@ print(head.rstrip() + body)
 # `x[n, :, …]`의 콜론(:)에 있어요. 창은 모든 채널을 한꺼번에 잘라 내고, `w[f]`도 그만큼
 # 깊고, `np.sum`이 전부 더해요. 편향 `b[f]`는 필터마다 하나예요. (채널 수가 다르면
 # `_operands`가 아까 그 문장으로 알려 줘요. `place_of`는 자리를 세고 `frame`은 패딩을
-# 둘러요. 03강에서 다뤄요.)
+# 둘러요. 03강에서 다뤄요. `groups`는 08강까지 늘 1이에요.)
 #
 # 빠른 `conv2d`의 답도 똑같아야 해요. 우리의 두 계층에서 정말 그런가요?
 

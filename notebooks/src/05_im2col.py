@@ -748,6 +748,9 @@ print("digits in a part:", min(IMAGES, BLOCK // (28 * 28 * 5)))
 # of many MB is written out to the slow main memory and read back. Third,
 # `threads.each` can give each core of the processor a part of its own.
 #
+# (The three lines with `if` are short cuts: for filters that see only some of
+# the channels, and for filters of 1×1. Lesson 08 has a network of both.)
+#
 # And `conv2d` lays out less. Two windows, one below the other, share four of
 # their five rows. So it copies *rows*: each of them once for each of the 5
 # places that a cell can have in a window's row. That is a **strip**. Five
@@ -761,6 +764,9 @@ print("digits in a part:", min(IMAGES, BLOCK // (28 * 28 * 5)))
 # 묶음을 1 MB 이하로 한 것은 캐시에 들어가게 하려는 거예요. 그러면 곱할 때 수를 가까이에서
 # 가져올 수 있어요. 수십 MB짜리 행렬은 느린 주 메모리에 썼다가 다시 읽어야 해요. 셋째로,
 # `threads.each`는 프로세서의 코어마다 묶음을 하나씩 맡길 수 있어요.
+#
+# (`if`로 시작하는 세 줄은 지름길이에요. 채널을 일부만 보는 필터와 1×1 필터에 써요. 둘
+# 다 쓰는 신경망이 08강에 나와요.)
 #
 # `conv2d`는 펴는 것도 적어요. 위아래로 이웃한 두 창은 다섯 행 가운데 네 행이 같아요.
 # 그래서 창이 아니라 *행*을 복사해요. 한 칸은 창의 행 안에서 5가지 자리에 올 수 있으니까,
