@@ -7,13 +7,18 @@ speaks Korean, to learners and in the feedback; any other speaks English.
 
 import os
 import shutil
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from jupyter_client.manager import AsyncKernelManager
+from nbgrader.converters import Autograde
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.preprocessors import (
     CheckCellMetadata,
     ClearOutput,
     DeduplicateIds,
+    Execute,
     OverwriteCells,
     OverwriteKernelspec,
 )
@@ -75,6 +80,27 @@ class CollectFiles(ExchangeCollect):
         shutil.copytree(src, dest, ignore=left_out, copy_function=copy_file)
 
 
+class FencedKernel(AsyncKernelManager):
+    """A kernel that is started behind the course's fence."""
+
+    def format_kernel_cmd(self, extra_arguments=None):
+        """Return the command, with the fence before it."""
+        command = super().format_kernel_cmd(extra_arguments)
+        if not sys.platform.startswith("linux"):
+            return command
+        self.own = TemporaryDirectory()  # goes when this object goes
+        fence = [sys.executable, "-m", "cnn_course.exercises.fence"]
+        return [*fence, self.own.name, *command]
+
+
+class ExecuteFenced(Execute):
+    """Runs a notebook as nbgrader does, behind the fence."""
+
+    def __init__(self, *args, **kwargs):
+        """Take the place of nbgrader's own kernels."""
+        super().__init__(*args, kernel_manager_class=FencedKernel, **kwargs)
+
+
 c = get_config()  # noqa: F821  nbgrader gives it
 
 c.CourseDirectory.course_id = "cnn-course"
@@ -104,9 +130,10 @@ c.Autograde.sanitize_preprocessors = [
 # loop that never ends, outside a function, is stopped after so long, too.
 c.Execute.timeout = 300
 
-# A notebook that is graded may take 2 GiB; an array of 4 GB is then an error
-# of its own cell, and nothing else suffers. (On Linux, as all limits.)
-c.Execute.extra_arguments = [
-    "--IPKernelApp.exec_lines=import cnn_course.exercises.guard as guard; "
-    "guard.limit_for_good(2 * 2**30); del guard"
+# A notebook that is graded runs behind a fence: it reaches neither the
+# gradebook nor what others handed in, and has a limit of memory. An array of
+# 4 GB is an error of its own cell, and nothing else suffers. (On Linux.)
+c.Autograde.autograde_preprocessors = [
+    ExecuteFenced,
+    *Autograde.autograde_preprocessors.default()[1:],
 ]

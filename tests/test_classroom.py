@@ -15,7 +15,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from cnn_course import class_page, class_report, classroom, cli, desk, texts
-from cnn_course.exercises import EXERCISES
+from cnn_course.exercises import EXERCISES, fence
 from cnn_course.texts import TEXTS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -131,6 +131,22 @@ def test_lessons_open_in_one_language(capsys):
 # --- the report ------------------------------------------------------------
 
 NAMES = ("mirrored_edge", "ten_filters", "my_pad2d", "six_maps")
+PRY = """
+import os, tempfile
+for place in ("gradebook.db", "source", "submitted", "release"):
+    try:
+        os.open(f"../../../{place}", os.O_RDONLY)
+        print(place, "open")
+    except PermissionError:
+        print(place, "refused")
+try:
+    os.kill(os.getppid(), 0)
+    print("grader open")
+except PermissionError:
+    print("grader refused")
+tempfile.TemporaryFile().close()
+open("mine.txt", "w").close()
+"""
 ANSWERS = {  # by learner: what stands in the cell of each exercise
     "=민지": {
         "mirrored_edge": "exercises.mirrored_edge.predict('zero')",
@@ -143,6 +159,7 @@ ANSWERS = {  # by learner: what stands in the cell of each exercise
         "mirrored_edge": "print('You predicted <b>ann</b>.')",
         "ten_filters": "answer = 760",
         "my_pad2d": "answer = lambda x, pad: np.pad(x, pad)",
+        "room": PRY,
     },
 }
 
@@ -281,6 +298,24 @@ def test_nothing_is_collected_that_a_learner_only_links_to(graded):
     names = sorted(place.name for place in got.iterdir())
     shutil.rmtree(got.parent)
     assert names == ["mine.ipynb", "timestamp.txt"]
+
+
+@pytest.mark.skipif(not ON_LINUX, reason="the fence is one of Linux")
+def test_graded_code_stays_behind_the_fence(graded):
+    place = graded.folder / "autograded" / "ann&bob" / "small-en"
+    notebook = nbformat.read(place / "small.ipynb", 4)
+    [told] = [
+        output.get("text", output)
+        for cell in notebook.cells
+        if cell.source == PRY
+        for output in cell.outputs
+    ]
+    seen = dict(line.split() for line in told.splitlines())
+    found = fence.version()
+    files = "refused" if found else "open"
+    for name in ("gradebook.db", "source", "submitted", "release"):
+        assert seen[name] == files
+    assert seen["grader"] == ("refused" if found >= 6 else "open")
 
 
 def test_marks_are_a_table_with_names(graded, tmp_path):

@@ -65,7 +65,7 @@ def memory_limit(more=MEMORY):
 
 
 def limit_for_good(more=MEMORY):
-    """Do the same for as long as this process lives, as a grader wishes.
+    """Do the same for as long as this process lives, as a fence wishes.
 
     No code that it runs afterwards can take the limit back, unless it is
     root's.
