@@ -22,6 +22,14 @@ MOMENTS = 30
 EPOCHS = 8
 
 
+@pytest.fixture(autouse=True)
+def a_stop_button():
+    """Also where these tests run in the background, and ignore Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def blobs(count=240):
     """Three kinds of noise, 6×6."""
     rng = np.random.default_rng(0)
