@@ -14,6 +14,7 @@ from cnn_course.svg import mix
 
 STEPS = 127  # colours on each side of zero
 LONGEST = 256  # pixels of a large picture's longer side
+DARK = 0.15  # how bright a photograph stays where a map is lowest
 
 
 @cache
@@ -81,3 +82,30 @@ def _means(x, block):
         sums[: len(part)] += part
         counts[: len(part)] += 1
     return sums / counts
+
+
+def stretched(values):
+    """Return a map from 0, its lowest cell, to 1, its highest."""
+    span = values.max() - values.min()
+    return (values - values.min()) / (span or 1)
+
+
+def lit(photo, values, margin=0):
+    """Return a photograph as bright as a map is high at each place.
+
+    Args:
+        photo: (3, S, S).
+        values: the map, (h, w), of any size; between its cells it is
+            interpolated.
+        margin: pixels of the photograph, on each side, that lie outside the
+            map; what is nearest in the map counts there.
+    """
+    values, side = np.round(stretched(values), 6), photo.shape[-1]
+    h, w = values.shape
+    places = (np.arange(side) + 0.5 - margin) / (side - 2 * margin)
+    rows, columns = (
+        np.clip(places * n - 0.5, 0, n - 1) for n in (h, w)
+    )  # in cells of the map
+    across = np.array([np.interp(columns, range(w), r) for r in values])
+    light = np.array([np.interp(rows, range(h), c) for c in across.T]).T
+    return photo * (DARK + (1 - DARK) * light)

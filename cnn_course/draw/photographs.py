@@ -9,8 +9,7 @@ from cnn_course.draw.grid import draw_grid
 from cnn_course.draw.pictures import images
 from cnn_course.draw.style import as_array, new_figure, show
 from cnn_course.efficientnet import dog_probability, restored, top_classes
-
-DARK = 0.15  # how bright a photograph stays where it counts least
+from cnn_course.maps import lit, stretched
 
 
 def answer(x, probabilities, count=5, figure=None):
@@ -67,11 +66,11 @@ def spotlight(x, maps, titles=None, margin=0, figure=None):
     margins = [margin] * len(maps) if np.ndim(margin) == 0 else margin
     if len(margins) != len(maps):
         raise ValueError(f"{len(margins)} margins for {len(maps)} maps")
-    lit = [
-        photo * _light(values, photo.shape[-1], outside)
+    shown = [
+        _lit(photo, values, outside)
         for values, outside in zip(maps, margins, strict=True)
     ]
-    images([photo, *lit], titles, figure=figure)
+    images([photo, *shown], titles, figure=figure)
 
 
 def depths(made, chosen, count=6, titles=None, figure=None):
@@ -102,7 +101,7 @@ def depths(made, chosen, count=6, titles=None, figure=None):
         maps = as_array(made[at], f"depth {at}", (4,))[0]
         _, h, w = maps.shape
         order = np.argsort(-maps.max(axis=(1, 2)), kind="stable")[:count]
-        rows += [_scaled(maps[c]) for c in order]
+        rows += [stretched(maps[c]) for c in order]
         rows += [np.ones((h, w))] * (count - len(order))
         names.append(f"{h}×{w}")
     draw_grid(
@@ -115,22 +114,9 @@ def depths(made, chosen, count=6, titles=None, figure=None):
     )
 
 
-def _light(values, side, margin):
-    """Return how bright each pixel is, (side, side), for a map."""
-    values = _scaled(as_array(values, "a map", (2,)))
+def _lit(photo, values, margin):
+    """Return a photograph in the light of a map, both checked."""
+    values, side = as_array(values, "a map", (2,)), photo.shape[-1]
     if not 0 <= real(margin, "margin") < side / 2:
         raise ValueError(f"margin lies between 0 and {side / 2}, not {margin}")
-    h, w = values.shape
-    places = (np.arange(side) + 0.5 - margin) / (side - 2 * margin)
-    rows, columns = (
-        np.clip(places * n - 0.5, 0, n - 1) for n in (h, w)
-    )  # in cells of the map
-    across = np.array([np.interp(columns, range(w), r) for r in values])
-    light = np.array([np.interp(rows, range(h), c) for c in across.T]).T
-    return DARK + (1 - DARK) * light
-
-
-def _scaled(values):
-    """Return a map from 0, its lowest cell, to 1, its highest."""
-    span = values.max() - values.min()
-    return (values - values.min()) / (span or 1)
+    return lit(photo, values, margin)

@@ -9,15 +9,14 @@ from cnn_course.data import (
     DataError,
     load_photo,
     photo_names,
-    read_picture,
 )
 from cnn_course.explore.arrays import changed, fixed, given, named_filter
 from cnn_course.explore.controls import choice, row, slider, tick
 from cnn_course.explore.explorer import LARGEST, OWN, Explorer, Refusal
 from cnn_course.explore.sizing import why_not
+from cnn_course.explore.uploads import opened
 from cnn_course.filters import FILTERS, filter_title
 from cnn_course.maps import fewer
-from cnn_course.svg import clean
 from cnn_course.texts import say
 from cnn_course.worked.filtering import filtering, map_of, relu
 
@@ -218,13 +217,7 @@ class Filters(Explorer):
 
     def upload(self, name, content):
         """Show a picture of one's own, or say why not."""
-        try:
-            x = read_picture(content, gray=True)
-        except DataError as error:
-            told = {"name": clean(name)[:60], "reason": clean(error.reason)}
-            raise Refusal(
-                say(f"explore.upload.{error.kind}", **told)
-            ) from None
+        x = opened(name, content, gray=True)
         self.put(x=x, photo=OWN)
 
 

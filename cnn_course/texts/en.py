@@ -492,6 +492,12 @@ TEXTS = {
     "explore.photos.camera": "camera",
     "explore.photos.chelsea": "cat",
     "explore.photos.coffee": "coffee",
+    "explore.photos.dingo": "dingo",
+    "explore.photos.dog": "dog",
+    "explore.photos.elephant": "elephant",
+    "explore.photos.fox": "fox",
+    "explore.photos.tiger": "tiger",
+    "explore.photos.zebra": "zebra",
     "explore.photos.own": "my own",
     "explore.photos.lost": "This photograph is missing or damaged: {reason}",
     "explore.no_picture": (
@@ -511,6 +517,16 @@ TEXTS = {
     "explore.upload.broken": (
         "{name} cannot be read; it may be damaged ({reason}). "
         "Choose another file, or save it as PNG or JPEG first."
+    ),
+    # The dog classifier's explorer
+    "worked.classified.answer": (
+        "{photo}: {first} {sure} %, a dog of any breed {dog} %"
+    ),
+    "worked.classified.speaks": "for: {name}",
+    "worked.classified.map": (
+        "On the right the photograph is bright where it adds most to the "
+        "score of “{name}”, and dark where it adds least. Choose another "
+        "class with a click on its bar, or with Tab and Enter."
     ),
     # The network explorer
     "network.input": "input",

@@ -494,6 +494,12 @@ TEXTS = {
     "explore.photos.camera": "카메라",
     "explore.photos.chelsea": "고양이",
     "explore.photos.coffee": "커피",
+    "explore.photos.dingo": "딩고",
+    "explore.photos.dog": "개",
+    "explore.photos.elephant": "코끼리",
+    "explore.photos.fox": "여우",
+    "explore.photos.tiger": "호랑이",
+    "explore.photos.zebra": "얼룩말",
     "explore.photos.own": "내 사진",
     "explore.photos.lost": "이 사진 파일이 없거나 손상됐어요: {reason}",
     "explore.no_picture": "아직 내 사진이 없어요. 위에서 파일을 골라 주세요.",
@@ -511,6 +517,16 @@ TEXTS = {
     "explore.upload.broken": (
         "{name}: 읽을 수 없어요. 파일이 손상됐을 수 있어요 ({reason}). "
         "다른 파일을 고르거나 PNG나 JPEG로 저장해서 열어 주세요."
+    ),
+    # The dog classifier's explorer
+    "worked.classified.answer": (
+        "{photo}: {first} {sure}%, 모든 개 품종의 합 {dog}%"
+    ),
+    "worked.classified.speaks": "근거: {name}",
+    "worked.classified.map": (
+        "오른쪽 사진에서 밝은 곳일수록 ‘{name}’의 점수에 많이 보탰고, "
+        "어두울수록 적게 보탰어요. 막대를 누르거나 Tab과 Enter로 다른 "
+        "클래스를 골라 보세요."
     ),
     # The network explorer
     "network.input": "입력",

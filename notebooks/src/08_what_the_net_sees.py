@@ -1122,11 +1122,10 @@ for name, x in zip(names, animals, strict=True):
     print(f"{name:<6} {best:<11} a dog: {is_dog:4.0%}")
 
 # %% [markdown] lang="en"
-# **Try.** Take a photograph of your own: put the file beside this notebook and
-# write `dog = efficientnet.prepare(data.read_picture("mine.jpg",
-# longest=512))` where `dog` is set. The animal should fill the square in the
-# middle. `data.load_photo("chelsea")` is a cat,
-# `data.load_photo("camera")` no animal at all.
+# **Try.** Put another picture where `dog` is set, and run the cells from there
+# on: `efficientnet.prepare(data.load_photo("chelsea"))` is a cat, `"camera"` no
+# animal at all. (A photograph of your own can be opened at the end of this
+# section.)
 #
 # ### From edges to parts
 #
@@ -1137,11 +1136,9 @@ for name, x in zip(names, animals, strict=True):
 # might a map be good for that is white in one corner only?
 
 # %% [markdown] lang="ko"
-# **해 보세요.** 직접 찍은 사진을 넣어 보세요. 파일을 이 노트북 옆에 두고 `dog`를
-# 정하는 줄을 `dog = efficientnet.prepare(data.read_picture("mine.jpg", longest=512))`로
-# 바꾸면 돼요. 동물이 가운데 정사각형을 채우는 사진이 좋아요.
-# `data.load_photo("chelsea")`는 고양이고, `data.load_photo("camera")`는 동물이
-# 아니에요.
+# **해 보세요.** `dog`를 정하는 줄에 다른 사진을 넣고 거기부터 다시 실행해 보세요.
+# `efficientnet.prepare(data.load_photo("chelsea"))`는 고양이고, `"camera"`는 동물이
+# 아니에요. (직접 찍은 사진은 이 절 끝에서 열 수 있어요.)
 #
 # ### 에지에서 부분으로
 #
@@ -1262,6 +1259,19 @@ draw.answer(lying, photo_net.probabilities(lying))
 #
 # And it must always say something: show it `data.load_photo("brick")`, a wall.
 # It has a thousand answers, and "I don't know" is none of them.
+#
+# ### Your own photograph
+#
+# Here is all of it in one place: the first five classes, the sum of all dogs,
+# and on the right what adds to the score of the class you click.
+#
+# **Try.**
+#
+# - Open a photograph of your own. The animal should fill the square in the
+#   middle; the rest is cut off.
+# - Click the second and the third class. Does the net look at the same places?
+# - Find a picture that is no dog, but that the net takes for one. What adds to
+#   its score?
 
 # %% [markdown] lang="ko"
 # 조각 더미는 개라고 하고, 옆으로 누운 개는 고양이라고 해요. 맵마다 평균을
@@ -1271,6 +1281,21 @@ draw.answer(lying, photo_net.probabilities(lying))
 #
 # 게다가 언제나 무슨 답이든 해야 해요. 벽돌담인 `data.load_photo("brick")`을 보여 주세요.
 # 답은 천 가지이고, "모르겠어요"는 거기 없어요.
+#
+# ### 내 사진으로
+#
+# 지금까지 한 것을 한곳에 모았어요. 앞선 클래스 다섯 개와 모든 개 품종의 합이 나오고,
+# 오른쪽에는 고른 클래스의 점수에 보탠 곳이 밝게 나와요.
+#
+# **해 보세요.**
+#
+# - 직접 찍은 사진을 열어 보세요. 가운데 정사각형만 남고 나머지는 잘리니까, 동물이
+#   가운데를 채우는 사진이 좋아요.
+# - 둘째와 셋째 클래스를 눌러 보세요. 같은 곳을 보고 있나요?
+# - 개가 아닌데 신경망이 개라고 하는 사진을 찾아보세요. 어디가 점수에 보탰나요?
+
+# %%
+explore.dog_classifier(photo="dingo")
 
 # %% [markdown] lang="en"
 # ## What you learnt
