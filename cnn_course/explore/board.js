@@ -6,6 +6,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const ROOMY = 38; // pixels: from this height on, a factor fits below a number
+const SOON = 300; // milliseconds: so long a picture waits for an idle page
 const LARGEST_FILE = 9e6; // bytes; the server's messages end at 10 MiB
 const STEPS_A_SECOND = { slow: 1, normal: 3, fast: 12, screen: Infinity };
 const ARROWS = {
@@ -829,8 +830,11 @@ function keepKeys({ target }) {
   target.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
-/** Do something when nothing else is to do. */
-const whenIdle = window.requestIdleCallback ?? setTimeout; // not in Safari
+/** Do something when nothing else is to do, or soon: a page may be busy on. */
+function whenIdle(act) {
+  if (!window.requestIdleCallback) setTimeout(act); // Safari
+  else window.requestIdleCallback(act, { timeout: SOON });
+}
 
 /** Do something with the explorer around the view, once it is in the page. */
 function whenPlaced(el, act, tries = 50) {
