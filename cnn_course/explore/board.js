@@ -837,7 +837,7 @@ function whenIdle(act) {
 }
 
 /** Do something with the explorer around the view, once it is in the page. */
-function whenPlaced(el, act, tries = 50) {
+function whenPlaced(el, act, tries = 400) {
   const explorer = el.closest(".cnn-explorer");
   if (explorer) act(explorer);
   else if (tries) setTimeout(() => whenPlaced(el, act, tries - 1), 50);
@@ -853,7 +853,7 @@ function nameSliders(el) {
       for (const handle of slider.querySelectorAll(".noUi-handle"))
         if (label) handle.setAttribute("aria-label", label);
     }
-    if (++tries < 5) setTimeout(look, 200 * tries);
+    if (++tries < 12) setTimeout(look, 200 * tries);
   };
   setTimeout(look);
 }

@@ -241,7 +241,6 @@ class Lesson:
         )
         self.page.wait_for_selector(f"{PANEL} .jp-Cell")
         self.page.wait_for_function(KERNEL_IS_IDLE)
-        self._settle()
 
     @property
     def complaints(self):
@@ -256,7 +255,7 @@ class Lesson:
             [name, options],
         )
 
-    def _settle(self):
+    def settle(self):
         """Waits until the formulas and the pictures are there."""
         self.page.evaluate("document.fonts.ready.then(() => null)")
         self.page.wait_for_function(
@@ -361,7 +360,7 @@ class Lesson:
             failed = "\n\n".join(self.wait(self.failed_cells, bool))
             raise AssertionError(f"A cell failed:\n{failed}")
         self.page.wait_for_function(KERNEL_IS_IDLE)
-        self._settle()
+        self.settle()
 
     def failed_cells(self):
         """Returns the sources and outputs of the cells that failed."""

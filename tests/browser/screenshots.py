@@ -78,7 +78,9 @@ def main():
     ):
         path = f"{options.lang}/{found[0].name}"
         lesson = Lesson(Lab(chromium, server), path, WIDTH, HEIGHT)
-        if not options.stored:
+        if options.stored:
+            lesson.settle()
+        else:
             try:
                 lesson.run_all()
             except AssertionError as failure:
