@@ -46,6 +46,13 @@ function draw(name, attributes) {
   return element;
 }
 
+/** A board as JSON; that of a photograph is long, and is written once. */
+function written(board) {
+  if (!texts.has(board)) texts.set(board, JSON.stringify(board));
+  return texts.get(board);
+}
+const texts = new WeakMap();
+
 /** A board's picture, out of sight: a sheet with its SVG, and its cells.
  *
  * To be shown, the sheet moves and the SVG on it does not change: else all
@@ -229,7 +236,7 @@ class View {
 
   /** A board's picture: in the page, laid out, but out of sight until shown. */
   pictureOf(board) {
-    const text = JSON.stringify(board);
+    const text = written(board);
     if (!this.pictures.has(text)) {
       const picture = { board, ...drawn(board), ...linksOf(board) };
       this.pictures.set(text, picture);
@@ -240,9 +247,9 @@ class View {
 
   /** Take all other pictures out of the page. */
   keepOnly(boards) {
-    const texts = new Set(boards.map((board) => JSON.stringify(board)));
+    const kept = new Set(boards.map(written));
     for (const [text, { sheet }] of this.pictures)
-      if (!texts.has(text)) {
+      if (!kept.has(text)) {
         this.pictures.delete(text);
         sheet.remove();
       }
