@@ -10,6 +10,7 @@ on a stick. It takes `uv sync --group slides`.
 import argparse
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -65,16 +66,21 @@ def make_deck(path, lang):
         path: of a built lesson.
         lang: ``"en"`` or ``"ko"``, for screen readers.
     """
-    from nbconvert import SlidesExporter
-
     notebook = nbformat.read(path, as_version=4)
     notebook.cells = [part for cell in notebook.cells for part in split(cell)]
-    exporter = SlidesExporter(
+    resources = {"metadata": {"name": path.stem}, "language_code": lang}
+    page, _ = exporter().from_notebook_node(notebook, resources=resources)
+    return LINK.sub(r'href="\1.slides.html', offline(page))
+
+
+@cache
+def exporter():
+    """Returns what makes a page of a notebook; its templates take a while."""
+    from nbconvert import SlidesExporter
+
+    return SlidesExporter(
         require_js_url="", jquery_url="", mathjax_url="", mermaid_js_url=""
     )
-    resources = {"metadata": {"name": path.stem}, "language_code": lang}
-    page, _ = exporter.from_notebook_node(notebook, resources=resources)
-    return LINK.sub(r'href="\1.slides.html', offline(page))
 
 
 def split(cell):
