@@ -2,8 +2,8 @@
 
 sudo .venv/bin/python benchmarks/hub/lessons.py [00 01 …]
 
-One learner a lesson; each runs all cells of her lesson, one after the other.
-Then her server and her kernel are looked at.
+One learner a lesson; each runs all cells of hers, one learner after the other.
+In the end all servers and kernels are looked at, which are still there.
 """
 
 import sys
@@ -16,7 +16,7 @@ LONG = 400  # seconds for a cell that trains
 
 
 def run(room, lesson, name):
-    """Run a lesson as a learner; print what her processes take."""
+    """Run a lesson as a learner, and leave it open."""
     learner = Learner(room.address, name, room.passwords[name])
     learner.log_in()
     path = f"cnn-course-lessons/en/{lesson}.ipynb"
@@ -28,12 +28,16 @@ def run(room, lesson, name):
         for output in kernel.run(cell["source"], LONG):
             if output["output_type"] == "error" and not wanted:
                 raise Failed(f"{lesson}: {output['evalue']}")
+    kernel.close()
+
+
+def tell(lesson, name):
+    """Print what a learner's processes take."""
     found = processes(measure.uid(name))
     each = measure.kinds(found)
     sums = [measure.memory(numbers) for numbers in (found, *each.values())]
     told = " | ".join(f"{pss:.0f} ({rss:.0f})" for pss, rss in sums)
     print(f"| {lesson} | {told} |", flush=True)
-    kernel.close()
 
 
 def main(wanted):
@@ -46,8 +50,11 @@ def main(wanted):
     ]
     print("| PSS (RSS), MiB | learner | kernel | server |\n|---|---|---|---|")
     with Room(len(lessons), LANGUAGE="en") as room:
-        for lesson, name in zip(lessons, room.learners, strict=True):
+        pairs = list(zip(lessons, room.learners, strict=True))
+        for lesson, name in pairs:
             run(room, lesson, name)
+        for lesson, name in pairs:
+            tell(lesson, name)
 
 
 if __name__ == "__main__":

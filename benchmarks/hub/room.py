@@ -110,6 +110,7 @@ class Room:
             **{"PORT": outer, "INNER": inner, "PROXY": proxy},
             **{"LEARNERS": LEARNERS, "TEACHERS": TEACHERS},
             **{"CLASS": self.course, "STATE": BASE / "state"},
+            "SHARED": BASE / "shared",
             **self.wishes,
         }
         env = CLEAN | {f"CNN_HUB_{k}": str(v) for k, v in wishes.items()}
