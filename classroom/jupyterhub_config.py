@@ -136,6 +136,7 @@ c.Spawner.args = [
 ]
 c.Spawner.start_timeout = 180  # a whole class starts at once
 c.Spawner.http_timeout = 120
+c.Spawner.poll_interval = 5  # a server that died is soon started anew
 
 # --- What the hub keeps, and for whom: root alone ----------------------------
 STATE.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -73,6 +73,9 @@ class Room:
         """End the hub; remove the accounts and all that is theirs."""
         if self.hub is not None and self.hub.poll() is None:
             self.stop()
+        keep = os.environ.get("CNN_TRIAL_LOG")  # where the hub's log goes
+        if keep and (BASE / "hub.log").exists():
+            shutil.copy(BASE / "hub.log", keep)
         sweep()
 
     def _make_accounts(self):
