@@ -130,6 +130,10 @@ c.Autograde.sanitize_preprocessors = [
 # loop that never ends, outside a function, is stopped after so long, too.
 c.Execute.timeout = 300
 
+# What a submission printed is shown to the teacher, and comes back to the
+# learner: as words and pictures, never as a program of the page's.
+c.HTMLExporter.sanitize_html = True
+
 # A notebook that is graded runs behind a fence: it reaches neither the
 # gradebook nor what others handed in, and has a limit of memory. An array of
 # 4 GB is an error of its own cell, and nothing else suffers. (On Linux.)
