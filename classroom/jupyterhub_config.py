@@ -144,7 +144,7 @@ c.JupyterHub.db_url = f"sqlite:///{STATE}/jupyterhub.sqlite"
 c.JupyterHub.cookie_secret_file = f"{STATE}/cookie_secret"
 c.ConfigurableHTTPProxy.pid_file = f"{STATE}/proxy.pid"
 
-# --- What all share: MNIST is in memory once, not once for each learner -------
+# --- What all share: MNIST is in memory once, not once for each learner ------
 share(SHARED)
 
 # --- Servers that nobody uses are stopped; notebooks stay --------------------

@@ -6,12 +6,14 @@ speaks Korean, to learners and in the feedback; any other speaks English.
 """
 
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from jupyter_client.manager import AsyncKernelManager
+from nbconvert.filters import clean_html, markdown2html
 from nbgrader.converters import Autograde
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.preprocessors import (
@@ -101,6 +103,22 @@ class ExecuteFenced(Execute):
         super().__init__(*args, kernel_manager_class=FencedKernel, **kwargs)
 
 
+def clean_markdown(text):
+    """Return a text's HTML without programs; nbgrader's pages leave them in."""
+    return clean_html(markdown2html(text))
+
+
+def plain_marks(nb, resources):
+    """Take away marks that are no nbgrader's: its pages show them as HTML."""
+    for cell in nb.cells:
+        marks = cell.metadata.get("nbgrader", {})
+        name, points = marks.get("grade_id", ""), marks.get("points", 0)
+        plain = re.fullmatch(r"[\w-]*", str(name))
+        if not (plain and isinstance(points, (int, float))):
+            del cell.metadata["nbgrader"]
+    return nb, resources
+
+
 c = get_config()  # noqa: F821  nbgrader gives it
 
 c.CourseDirectory.course_id = "cnn-course"
@@ -130,9 +148,11 @@ c.Autograde.sanitize_preprocessors = [
 # loop that never ends, outside a function, is stopped after so long, too.
 c.Execute.timeout = 300
 
-# What a submission printed is shown to the teacher, and comes back to the
-# learner: as words and pictures, never as a program of the page's.
+# What a submission shows to the teacher, and with the feedback to the
+# learner, is words and pictures, and never a program of the page's.
 c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {"markdown2html": clean_markdown}
+c.HTMLExporter.preprocessors = [plain_marks]
 
 # A notebook that is graded runs behind a fence: it reaches neither the
 # gradebook nor what others handed in, and has a limit of memory. An array of

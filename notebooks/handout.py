@@ -26,7 +26,7 @@ FLAGS = (
     *("--no-pdf-header-footer", "--virtual-time-budget=20000"),
 )
 SECONDS = 120
-LINES = {"value": 2, "prediction": 2, "code": 9}  # room for a pen
+LINES = {"value": 2, "code": 9}  # of 8 mm, to write with a pen
 FONTS = (
     '"Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", '
     '"Malgun Gothic", NanumGothic, "Nanum Gothic", cnn-korean'
@@ -58,6 +58,11 @@ pre, code {{ font: 8.8pt/1.4 "DejaVu Sans Mono", monospace, {FONTS}; }}
   background: #f6f7f9; border-left: 1mm solid #10598a; break-inside: avoid;
   padding: 1mm 3mm !important;
 }}
+.jp-CodeCell {{ break-inside: avoid; }}
+.jp-InputArea-editor, .jp-Editor, .highlight, .highlight pre {{
+  background: none !important; border: 0 !important; display: block;
+  margin: 0 !important; overflow: visible !important; width: auto !important;
+}}
 pre {{ white-space: pre-wrap !important; }}
 h1, h2, h3 {{ color: #10598a; break-after: avoid; }}
 h1 {{ font-size: 18pt; }} h2 {{ font-size: 13.5pt; margin-top: 6mm; }}
@@ -72,6 +77,8 @@ p {{ orphans: 3; widows: 3; }}
   background: repeating-linear-gradient(
     white 0 7.7mm, #ccc 7.7mm 8mm);
 }}
+.for-value {{ height: {8 * LINES["value"]}mm; }}
+.for-code {{ height: {8 * LINES["code"]}mm; }}
 .celltag_teacher {{
   border: 0.4mm solid #a35a00; border-radius: 1mm; padding: 1mm 4mm;
 }}
@@ -120,16 +127,13 @@ def page(notebook, name, lang, with_mathml, pen=True):
 
 def room_for_a_pen(source):
     """Returns a cell with empty lines: more where a function is wanted."""
-    if ".predict(" in source:
-        kind = "prediction"
-    else:
-        kind = "code" if "def " in source else "value"
-    box = f'<div class="answer" style="height: {8 * LINES[kind]}mm"></div>'
+    kind = "code" if "def " in source else "value"
+    box = f'<div class="answer for-{kind}"></div>'
     return new_raw_cell(box, metadata={"raw_mimetype": "text/html"})
 
 
 def own_font():
-    """Returns a rule for the course's own Korean font, if no other is there."""
+    """Returns a rule for the course's own Korean font, where no other is."""
     from base64 import b64encode
 
     from cnn_course.draw.style import FONT

@@ -41,9 +41,8 @@ def with_notes(notebook):
 
 
 def note(text):
-    """Returns a cell that stands out as the teacher's."""
-    quoted = "\n".join(f"> {line}".rstrip() for line in text.splitlines())
-    return new_markdown_cell(quoted, metadata={"tags": [MARK]})
+    """Returns a cell that is marked as the teacher's."""
+    return new_markdown_cell(text, metadata={"tags": [MARK]})
 
 
 def exercise_of(name):
@@ -81,9 +80,9 @@ def level(exercise):
 def about(exercise):
     """Returns the paragraphs about an exercise."""
     told = {"points": exercise.points, "minutes": MINUTES[exercise.level]}
-    yield f"**{exercise.name}** · {level(exercise)} · " + say(
-        "teacher.short", **told
-    )
+    short = say("teacher.short", **told)
+    head = f"**{say('teacher.for_you')}** · `{exercise.name}`"
+    yield f"{head} · {level(exercise)} · {short}"
     yield f"**{say('teacher.solution')}** {solution(exercise)}"
     yield plain(say(f"exercise.{exercise.name}.right"))
     if exercise.choices:

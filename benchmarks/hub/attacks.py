@@ -45,6 +45,9 @@ def on_files(room):
     course = room.course
     exchange = course.with_name(f"{course.name}-exchange") / "cnn-course"
     theirs = next((exchange / "inbound").iterdir())
+    # Whoever knew this name could read it; but nobody can look, and the last
+    # part is chosen by chance.
+    guess = theirs.with_name(f"{theirs.name.rpartition('+')[0]}+0")
     read = "open({!r}, 'rb').read(9)".format
     write = "open({!r}, 'r+b').write(b'x')".format
     look = "os.listdir({!r})[:1]".format
@@ -61,7 +64,7 @@ def on_files(room):
         ("read the gradebook", course / "gradebook.db"),
         ("read the teacher's lessons", course / "source" / LESSON / FILE),
         ("read the teacher's home", room.home(TEACHER) / ".profile"),
-        ("read what another handed in", theirs / FILE),
+        ("guess where another's work lies", guess / FILE),
         ("read the hub's key for cookies", BASE / "state" / "cookie_secret"),
         ("read the hub's database", BASE / "state" / "jupyterhub.sqlite"),
         ("read the passwords", "/etc/shadow"),
@@ -145,7 +148,10 @@ def on_the_hub(room):
         ("list all accounts", ask("GET", "hub + '/users'")),
         ("look at another in the hub", ask("GET", f"{users}'")),
         ("make a token for another", ask("POST", f"{users}/tokens'")),
-        ("stop another's server by the hub", ask("DELETE", f"{users}/server'")),
+        (
+            "stop another's server by the hub",
+            ask("DELETE", f"{users}/server'"),
+        ),
         ("stop the hub by its API", ask("POST", "hub + '/shutdown'")),
         ("read the proxy's routes", ask("GET", repr(proxy))),
         ("send the proxy elsewhere", ask("POST", repr(f"{proxy}/hub"))),
@@ -254,26 +260,32 @@ def with_cookies(learner, other):
     return tell(title, told, f"{own.status_code}", refused)
 
 
-def link_is_left_out(room, learner):
-    """Hand in a link to another's notebook; look at what is collected."""
-    me, other = room.learners[:2]
+def link_is_left_out(room):
+    """Put a link to another's notebook into the drop box; let it be collected.
+
+    nbgrader's own Submit refuses it, since a learner cannot read where it
+    leads; but a learner can put it there by hand. The teacher can read it.
+    """
+    attacker, other = room.learners[2], room.learners[1]
+    exchange = room.course.with_name(f"{room.course.name}-exchange")
+    inbound = exchange / "cnn-course" / "inbound"
+    when = "2031-01-01 00:00:00.000000 UTC"
+    place = str(inbound / f"{attacker}+{LESSON}+{when}+x")
+    leads = str(room.course / "submitted" / other / PATH)
     code = (
-        f"import os\nos.remove({FILE!r})\n"
-        f"os.symlink({str(room.home(other) / PATH)!r}, {FILE!r})"
+        f"import os\nos.mkdir({place!r})\nos.chmod({place!r}, 0o755)\n"
+        f"os.symlink({leads!r}, {place + '/' + FILE!r})\n"
+        f"open({place + '/timestamp.txt'!r}, 'w').write({when!r})"
     )
-    run_as(me, sys.executable, "-c", code, cwd=room.home(me) / LESSON)
-    try:
-        learner.assignment("submit", LESSON)
-    except Failed as error:
-        return tell("hand in a link", str(error), "", True)
-    room.teach("nbgrader", "collect", LESSON)
-    found = {
-        name: (room.course / "submitted" / name / PATH).exists()
-        for name in (me, other)
-    }
-    good = found == {me: False, other: True}
-    told = "collected" if found[me] else "nothing is collected"
-    return tell("hand in a link to another's notebook", told, "a file is", good)
+    run_as(attacker, sys.executable, "-c", code, cwd="/")
+    room.teach("nbgrader", "collect", LESSON, "--update")
+    mine = room.course / "submitted" / attacker / LESSON
+    there = [path.name for path in mine.glob("*")]
+    told = f"collected: {', '.join(there)}"
+    good = "timestamp.txt" in there and FILE not in there
+    allowed = (room.course / "submitted" / other / PATH).exists()
+    title = "hand in a link to another's notebook"
+    return tell(title, told, "a file is collected", good and allowed)
 
 
 def main():
@@ -297,9 +309,9 @@ def main():
                 well.append(attempt(kernels[0], one))
         well.append(with_cookies(*learners[:2]))
         well.append(listens(*kernels[:2], room))
-        well.append(link_is_left_out(room, learners[0]))
         for title, answer, allowed, refused in page_attempts(room, learners):
             well.append(tell(title, answer, allowed, refused))
+        well.append(link_is_left_out(room))
     print(f"{well.count(True)} of {len(well)} refused")
     return 0 if all(well) else 1
 

@@ -75,6 +75,7 @@ class Seat:
         name = room.learners[place]
         self.learner = Learner(room.address, name, room.passwords[name])
         self.moves, self.pages = moves, pages
+        self.delay = place / len(room.learners)  # seconds
         every = dict(zip(range(4, 99, 7), HOSTILE, strict=False))
         self.hostile = every.get(place, "")
         self.answers = MISTAKEN if place % 3 == 1 else GOOD
@@ -123,7 +124,11 @@ class Seat:
                 raise Failed(f"{told} in {cell['source'][:60]!r}")
 
     def move(self, times, count):
-        """Move the slider back and forth, a second between two moves."""
+        """Move the slider back and forth, a second between two moves.
+
+        A class does not move in step: each begins within the first second.
+        """
+        self.kernel.rest(self.delay)
         for step in range(count):
             value = 1 + step % 4 if step % 8 < 4 else 3 - step % 4
             times.append(self.kernel.move(self.slider, value, self.board))
@@ -227,7 +232,9 @@ class Costs:
 
 def middle(pairs):
     """Return the medians of PSS and of RSS."""
-    return [measure.quantile(values, 0.5) for values in zip(*pairs)]
+    return [
+        measure.quantile(values, 0.5) for values in zip(*pairs, strict=True)
+    ]
 
 
 def in_ms(times):

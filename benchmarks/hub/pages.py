@@ -13,7 +13,7 @@ from room import FILE, LESSON, ROOT, TEACHER, run_as
 
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
-from lab import PANEL, browser  # noqa: E402
+from lab import PANEL, browser
 
 PATH = f"{LESSON}/{FILE}"
 RUN = "document.documentElement.dataset.ran = 'yes'; window.ran = true"
@@ -29,7 +29,7 @@ OUTPUTS = {
     "image/svg+xml": '<svg xmlns="http://www.w3.org/2000/svg" '
     f'onload="{QUOTED}"><script>{RUN}</script><text y="20">seen</text></svg>',
     "application/javascript": RUN,
-    "text/latex": f'$\\href{{javascript:{RUN}}}{{x}}$',
+    "text/latex": f"$\\href{{javascript:{RUN}}}{{x}}$",
 }
 TEXT = f'seen <script>{RUN}</script><img src="x:" onerror="{QUOTED}">'
 
@@ -45,19 +45,23 @@ def poisoned(notebook):
         }
         for n, (kind, text) in enumerate(OUTPUTS.items())
     ]
-    text = {"cell_type": "markdown", "id": "poison", "metadata": {}}
-    cells.append(text | {"source": TEXT})
+    text = {"cell_type": "markdown", "id": "poison", "source": TEXT}
+    marks = {"grade_id": f'"><script>{RUN}</script>', "schema_version": 3}
+    marks |= {"grade": False, "solution": True, "locked": False, "task": False}
+    for more in ({}, {"nbgrader": marks}):
+        cells.append(text | {"id": f"text{len(cells)}", "metadata": more})
     return notebook | {"cells": [*notebook["cells"], *cells]}
 
 
 def log_in(chromium, room, name, path):
     """Open a page of an account's own server, with the password."""
     page = chromium.new_context().new_page()
-    page.goto(f"{room.address}/hub/login?next=%2Fhub%2Fuser%2F{name}%2F{path}")
+    page.goto(f"{room.address}/hub/login?next=%2Fhub%2Fspawn")
     page.fill("input[name=username]", name)
     page.fill("input[name=password]", room.passwords[name])
     page.click("input[type=submit]")
-    page.wait_for_url(f"**/user/{name}/{path}*", timeout=PATIENCE * 1000)
+    page.wait_for_url(f"**/user/{name}/lab**", timeout=PATIENCE * 1000)
+    page.goto(f"{room.address}/user/{name}/{path}")
     return page
 
 

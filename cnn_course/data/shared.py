@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+HALVES = ("train", "t10k")
 PADS = (0, 2)  # that the lessons ask for
 PLACE = "CNN_COURSE_SHARED"  # the variable that names the folder
 
@@ -29,10 +30,12 @@ def share(folder):
     folder = Path(folder)
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
     for pad in PADS:
-        if all(_file(folder, half, pad).exists() for half in ("train", "t10k")):
+        if all(
+            _file(folder, half, pad).exists() for half in ("train", "t10k")
+        ):
             continue
         mnist = load_mnist(pad)
-        for half, x in (("train", mnist.x_train), ("t10k", mnist.x_test)):
+        for half, x in zip(HALVES, (mnist.x_train, mnist.x_test), strict=True):
             file = _file(folder, half, pad)
             part = file.with_suffix(".part.npy")
             np.save(part, x)

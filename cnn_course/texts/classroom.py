@@ -69,6 +69,7 @@ EN = {
     "class.column.look": "mark by hand",
     "class.column.handed_in": "handed in (UTC)",
     "teacher.edition": "Teacher's edition.",
+    "teacher.for_you": "For the teacher",
     "teacher.whole": (
         "{count} exercises, {points} points, about {minutes} minutes for the "
         "exercises alone (3 for a warm-up, 8 for a core exercise, 15 for a "
@@ -168,6 +169,7 @@ KO = {
     "class.column.look": "직접 채점",
     "class.column.handed_in": "낸 시각 (UTC)",
     "teacher.edition": "교사용이에요.",
+    "teacher.for_you": "선생님께",
     "teacher.whole": (
         "문제는 {count}개, 점수는 모두 {points}점이에요. 문제 푸는 시간만 "
         "{minutes}분쯤 잡으세요. (준비 3분, 기본 8분, 도전 15분으로 어림한 "
