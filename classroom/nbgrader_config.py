@@ -12,8 +12,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import bleach
 from jupyter_client.manager import AsyncKernelManager
-from nbconvert.filters import clean_html, markdown2html
+from nbconvert.filters import markdown2html
 from nbgrader.converters import Autograde
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.preprocessors import (
@@ -103,9 +104,16 @@ class ExecuteFenced(Execute):
         super().__init__(*args, kernel_manager_class=FencedKernel, **kwargs)
 
 
+TAGS = bleach.ALLOWED_TAGS | {
+    *("h1", "h2", "h3", "h4", "p", "br", "hr", "pre", "span", "del", "img"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = bleach.ALLOWED_ATTRIBUTES | {"img": ["src", "alt"]}
+
+
 def clean_markdown(text):
-    """Return a text's HTML without programs; nbgrader's pages leave them in."""
-    return clean_html(markdown2html(text))
+    """Return a text as HTML without programs; nbgrader leaves them in."""
+    return bleach.clean(markdown2html(text), TAGS, ATTRIBUTES)
 
 
 def plain_marks(nb, resources):
