@@ -28,11 +28,15 @@ def keep_freed():
         ask(MMAP_THRESHOLD, LARGEST_ARRAY)
         ask(TRIM_THRESHOLD, MOST_KEPT)
         ask(TOP_PAD, SPARE)
-        after_each_cell(give_back)
 
 
 def give_back():
-    """Give the system back what was freed. Source: malloc_trim(3)."""
+    """Give the system back what was freed. Source: malloc_trim(3).
+
+    Where it can't be given, on macOS and Windows, nothing happens.
+    """
+    if not sys.platform.startswith("linux"):
+        return
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it
     if trim is not None:
         trim(0)
@@ -44,3 +48,6 @@ def after_each_cell(do):
     shell = ipython.get_ipython() if ipython else None
     if shell is not None:
         shell.events.register("post_run_cell", lambda result: do())
+
+
+after_each_cell(give_back)
