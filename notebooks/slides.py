@@ -145,6 +145,13 @@ def reveal_folder():
     return places[0].parent
 
 
+def chosen(wanted, lang):
+    """Returns the paths of built lessons whose names begin as is wanted."""
+    every = sorted((HERE / lang).glob("*.ipynb"))
+    start = tuple(wanted) or ""
+    return [path for path in every if path.name.startswith(start)]
+
+
 def main(arguments=None):
     """Makes the decks that were asked for and prints their paths."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -159,11 +166,7 @@ def main(arguments=None):
     for lang in [options.lang] if options.lang else LANGUAGES:
         folder = options.out / lang
         folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted((HERE / lang).glob("*.ipynb")):
-            if options.lessons and not path.name.startswith(
-                tuple(options.lessons)
-            ):
-                continue
+        for path in chosen(options.lessons, lang):
             deck = folder / f"{path.stem}.slides.html"
             deck.write_text(make_deck(path, lang), encoding="utf-8")
             print(deck)
