@@ -18,8 +18,8 @@ from room import BASE, FILE, LESSON, ROOT, TEACHER, Room, processes, run_as
 PATH = f"{LESSON}/{FILE}"
 TRY = """
 import json, os, signal, resource, socket, urllib.request, urllib.error
-def ask(method, address, **headers):
-    wish = urllib.request.Request(address, method=method, headers=headers)
+def ask(method, address, body=None, **headers):
+    wish = urllib.request.Request(address, body, headers, method=method)
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     return opener.open(wish, timeout=9).read()[:30]
 token = {"Authorization": "token " + os.environ["JUPYTERHUB_API_TOKEN"]}
@@ -144,6 +144,8 @@ def on_the_hub(room):
     ask = "ask({!r}, {}, **token)".format
     mine = ask("GET", "hub + '/user'")
     users = f"hub + '/users/{other}"
+    target = b'{"target": "http://127.0.0.1:9"}'
+    elsewhere = f"{proxy + '/hub'!r}, {target!r}"
     for title, code in (
         ("list all accounts", ask("GET", "hub + '/users'")),
         ("look at another in the hub", ask("GET", f"{users}'")),
@@ -154,7 +156,7 @@ def on_the_hub(room):
         ),
         ("stop the hub by its API", ask("POST", "hub + '/shutdown'")),
         ("read the proxy's routes", ask("GET", repr(proxy))),
-        ("send the proxy elsewhere", ask("POST", repr(f"{proxy}/hub"))),
+        ("send the proxy elsewhere", ask("POST", elsewhere)),
     ):
         yield Attempt(title, code, mine)
     direct = "'http://127.0.0.1:{}/user/{}/api/contents'".format

@@ -45,11 +45,8 @@ def poisoned(notebook):
         }
         for n, (kind, text) in enumerate(OUTPUTS.items())
     ]
-    text = {"cell_type": "markdown", "id": "poison", "source": TEXT}
-    marks = {"grade_id": f'"><script>{RUN}</script>', "schema_version": 3}
-    marks |= {"grade": False, "solution": True, "locked": False, "task": False}
-    for more in ({}, {"nbgrader": marks}):
-        cells.append(text | {"id": f"text{len(cells)}", "metadata": more})
+    text = {"cell_type": "markdown", "id": "poison", "metadata": {}}
+    cells.append(text | {"source": TEXT})
     return notebook | {"cells": [*notebook["cells"], *cells]}
 
 
