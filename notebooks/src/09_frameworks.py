@@ -654,7 +654,7 @@ to_keras(net, in_order, maps=(16, 5, 5))
 # %%
 last = mnist.x_test[:500].transpose(0, 2, 3, 1)
 for name, model in (("copied", just_copied), ("ordered", in_order)):
-    scores = model.predict_on_batch(last)
+    scores = model(last).numpy()
     right = np.mean(scores.argmax(axis=1) == mnist.y_test[:500])
     print(f"{name}: {right:.0%} right")
 
@@ -1233,18 +1233,19 @@ print("first epoch within 0.1 %:", bool(apart[:15].max() < 1e-3))
 # digits, so a difference near `1e-06` is rounding. It comes from sums that are
 # added up in another order.
 #
-# So **Keras has trained; can we run it?** Its weights come home by the same way
-# backwards. `channels_last` gets the numbers 0 to 575 instead of weights: then
-# it says which of our rows went to which place, and the rows of Keras go back
-# there.
+# **And the other way round: Keras has trained, can we run it?** Its weights come
+# home by the same way backwards. For the dense rows, give `channels_last` not
+# weights but the numbers of our rows: 0, 1, 2, … It tells which of them stands
+# at each place in Keras, and so each row of Keras finds its own place here.
 
 # %% [markdown] lang="ko"
 # 두 프로그램이 손실 하나하나까지 똑같은 이야기를 써요. `float32`는 일곱 자리쯤 담으니까
 # `1e-06`쯤 되는 차이는 반올림 오차예요. 같은 수들을 다른 순서로 더해서 생겨요.
 #
-# 이번에는 **Keras가 학습했으니 우리가 실행해 볼까요?** 가중치는 왔던 길을 거꾸로 돌아와요.
-# `channels_last`에 가중치 대신 0부터 575까지의 번호를 넣으면, 우리 행이 각각 어느 자리로
-# 갔는지 알 수 있어요. Keras의 행을 그 번호대로 돌려놓으면 돼요.
+# **이번에는 거꾸로, Keras가 학습한 것을 우리가 실행해 볼까요?** 가중치는 왔던 길을
+# 거꾸로 돌아와요. 완전 연결 계층의 행은 이렇게 해요. `channels_last`에 가중치 대신 우리
+# 행의 번호 0, 1, 2, …를 넣어요. 그러면 Keras의 자리마다 우리의 몇 번 행이 있는지
+# 나오고, Keras의 행을 그 번호 자리에 돌려놓을 수 있어요.
 
 
 # %%
@@ -1265,7 +1266,7 @@ def from_keras(model, net, maps):
 home = convnet("floor", seed=99)
 from_keras(model, home, maps=(64, 3, 3))
 scores = home.forward(x_test[:500])
-there = model.predict_on_batch(x_test[:500].transpose(0, 2, 3, 1))
+there = model(x_test[:500].transpose(0, 2, 3, 1))
 print("same scores:", np.allclose(scores, there, atol=1e-3))
 
 # %% [markdown] lang="en"
