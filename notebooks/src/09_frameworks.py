@@ -1303,12 +1303,13 @@ print("all start alike:", bool(abs(nudged[0] / first[0] - 1) < 1e-4))
 
 # %% [markdown] lang="en"
 # Look for the step at which the difference jumps. (When the course was made,
-# the nudged twin jumped, and Keras too, some time later. On your machine it may
-# be elsewhere, or not at all, as each rounds a little differently.) What
-# happens there? In some pooling window two cells are all but equal, or some unit
-# is all but zero. The rounding decides which cell wins, or whether the ReLU
-# opens. The loss hardly notices. But the gradient takes another way, and from
-# there on two different networks learn.
+# both jumped well before the end. On your machine it may be elsewhere, or not at
+# all, as each rounds a little differently. If both jump at the same step and by
+# the same amount, it is the first run that went its own way.) What happens
+# there? In some pooling window two cells are all but equal, or some unit is all
+# but zero. The rounding decides which cell wins, or whether the ReLU opens. The
+# loss hardly notices. But the gradient takes another way, and from there on two
+# different networks learn.
 #
 # So nobody is wrong: our own network parts from itself. Two trainings can be
 # compared loss by loss for some time, and afterwards only by what they reach.
@@ -1319,9 +1320,10 @@ print("all start alike:", bool(abs(nudged[0] / first[0] - 1) < 1e-4))
 # code, and are not in the file.
 
 # %% [markdown] lang="ko"
-# 차이가 갑자기 커지는 걸음을 찾아보세요. (강의를 만들 때는 가중치 하나를 건드린 쌍둥이가
-# 먼저 갈라졌고, 한참 뒤에 Keras도 갈라졌어요. `float32`의 반올림은 컴퓨터마다 조금씩
-# 달라서, 여러분 컴퓨터에서는 다른 걸음에서 갈라지거나 아예 갈라지지 않을 수도 있어요.)
+# 차이가 갑자기 커지는 걸음을 찾아보세요. (강의를 만들 때는 가중치 하나를 건드린 쌍둥이도
+# Keras도 끝나기 한참 전에 갈라졌어요. `float32`의 반올림은 컴퓨터마다 조금씩 달라서,
+# 여러분 컴퓨터에서는 다른 걸음에서 갈라지거나 아예 갈라지지 않을 수도 있어요. 둘이 같은
+# 걸음에서 똑같은 만큼 갈라졌다면, 혼자 다른 길로 간 것은 처음에 학습시킨 신경망이에요.)
 # 거기서 무슨 일이 생긴 걸까요? 어떤 풀링 창에서 두 칸의 값이 거의 같거나, 어떤 유닛의
 # 값이 거의 0이에요. 그러면 어느 칸이 이기는지, ReLU가 열리는지를 반올림이 정해요. 손실은
 # 거의 그대로예요. 하지만 기울기는 다른 길로 가고, 그때부터는 서로 다른 두 신경망이
