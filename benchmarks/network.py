@@ -104,7 +104,7 @@ class Explorer:
         for at in stages:
             node = self.stages.nth(at).element_handle()
             self.page.wait_for_function(
-                "node => node.changed > probe.began", arg=node, timeout=60_000
+                "node => node.changed > probe.began", arg=node, timeout=20_000
             )
 
     def took(self, *stages):
@@ -118,8 +118,7 @@ class Explorer:
 
     def strokes(self, moves):
         """Return the times from pieces of a stroke to the first picture."""
-        self.canvas.scroll_into_view_if_needed()
-        times, path = [], walk(self.canvas.bounding_box())
+        times, path = [], walk(self.pad_in_sight())
         for turn in range(moves + 2):  # two to get warm
             if turn % 20 == 0:
                 self.clear()
@@ -136,8 +135,8 @@ class Explorer:
 
         And how many pictures came in a second.
         """
+        path = walk(self.pad_in_sight())
         self.clear()
-        path = walk(self.canvas.bounding_box())
         self.page.mouse.move(*next(path))
         self.page.mouse.down()
         self.took(0)
@@ -151,6 +150,12 @@ class Explorer:
         took = self.took(0)
         after, end = self.page.evaluate("[probe.pictures, probe.changed]")
         return took, (after - before) / (end - start) * 1000
+
+    def pad_in_sight(self):
+        """Return where the pad is, with its buttons, so that it stays."""
+        self.canvas.evaluate("node => node.scrollIntoView({block: 'center'})")
+        self.page.wait_for_timeout(REST)
+        return self.canvas.bounding_box()
 
     def clear(self):
         """Take all ink away."""
@@ -187,8 +192,8 @@ class Explorer:
         """Return the milliseconds until the picture of the unit has it."""
         node = self.stages.nth(1).element_handle()
         self.page.wait_for_function(
-            f"""node => node.changed > probe.began && [...node.querySelectorAll(
-            ":scope > :not(.cnn-waiting) {what}")].length""",
+            f"""node => node.changed > probe.began && node.querySelector(
+              ":scope > :not(.cnn-waiting) {what}") !== null""",
             arg=node,
             timeout=120_000,
         )

@@ -561,6 +561,9 @@ def test_names_of_classes_are_escaped(digits):
         ("size", 33, "up to 32"),
         ("decay", 2.0, "2.0"),
         ("clip_norm", 101, "101"),
+        ("rate", np.nan, "rate is NaN; give a number from 0 to 10"),
+        ("decay", np.nan, "from 0 to 1"),
+        ("blur", np.nan, "from 0 to 10"),
     ],
 )
 def test_wrong_values_are_told(digits, name, value, told):

@@ -177,6 +177,17 @@ class NetworkExplorer(OneUnit, Explorer):
             )
         return proposal["value"]
 
+    @traitlets.validate("rate", "decay", "blur")
+    def _check_number(self, proposal):
+        """Refuse NaN, which no limit keeps out."""
+        if np.isnan(proposal["value"]):
+            trait = proposal["trait"]
+            raise traitlets.TraitError(
+                f"{trait.name} is NaN; give a number from {trait.min} to "
+                f"{trait.max}"
+            )
+        return proposal["value"]
+
     # What follows from what was set
 
     @traitlets.observe("x")

@@ -984,14 +984,15 @@ explore.network(net, x=two, layer=4, channel=2)
 # |---|---|
 # | a camera, live | the pad, or a picture that you open: no camera |
 # | a large network, trained on photographs | any network of the course's layers, yours too; one for photographs in section 11 |
-# | the maps of every layer | yes, all at once, with sizes and parameters |
+# | the maps of one layer, chosen with keys | of every layer, all at once, with sizes and parameters |
+# | a key that makes faint maps brighter | not needed: in each layer white is its largest number |
+# | the five likeliest classes | all ten, with scores and bars |
 # | choosing a unit with the mouse | yes, or with the keyboard |
 # | the nine images that a unit likes best | yes, from all test digits, each with its window |
 # | gradient and deconvolution from any unit | yes, and guided backpropagation |
 # | deconvolution of the nine favourites | section 4, with guided backpropagation |
 # | pictures painted for a unit, computed beforehand | yes, painted while you wait; the four rules on sliders |
 # | not there | hiding a part, and what of the window is multiplied with which weight |
-#
 
 # %% [markdown] lang="ko"
 # 그 프로그램에 있던 것 가운데 무엇이 여기에 있을까요?
@@ -1000,11 +1001,13 @@ explore.network(net, x=two, layer=4, channel=2)
 # |---|---|
 # | 카메라로 실시간 보기 | 판에 그린 것이나 직접 연 사진을 봐요. 카메라는 없어요 |
 # | 사진으로 학습한 큰 신경망 | 이 강의의 계층으로 만든 신경망이면 무엇이든, 여러분의 것도 돼요. 사진용은 11절에 있어요 |
-# | 모든 계층의 특징 맵 | 있어요. 크기와 매개변수 수까지 한꺼번에 보여요 |
+# | 키로 고른 한 계층의 특징 맵 | 모든 계층이 한꺼번에 보여요. 크기와 매개변수 수도 보여요 |
+# | 흐린 특징 맵을 밝게 하는 키 | 필요 없어요. 계층마다 가장 큰 수가 흰색이에요 |
+# | 확률이 높은 클래스 다섯 개 | 열 개 모두 점수와 막대로 보여요 |
 # | 마우스로 유닛 고르기 | 있어요. 키보드로도 돼요 |
 # | 유닛이 가장 좋아하는 이미지 아홉 장 | 있어요. 테스트 숫자 전체에서 찾고, 창도 보여 줘요 |
-# | 어느 유닛이든 기울기와 deconvolution | 있어요. `guided_backprop`도 있어요 |
-# | 좋아하는 이미지 아홉 장의 deconvolution | 4절에서 `guided_backprop`으로 했어요 |
+# | 어느 유닛이든 기울기와 디컨볼루션(deconvolution) | 있어요. 가이드 역전파(guided backpropagation)도 있어요 |
+# | 좋아하는 이미지 아홉 장의 디컨볼루션 | 4절에서 가이드 역전파로 했어요 |
 # | 유닛을 위해 미리 그려 둔 그림 | 있어요. 그 자리에서 그려요. 네 가지 규칙은 슬라이더예요 |
 # | 없는 것 | 가려 보기, 창의 어느 값에 어느 가중치가 곱해지는지 보기 |
 
