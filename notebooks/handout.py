@@ -81,6 +81,7 @@ p {{ orphans: 3; widows: 3; }}
 .for-code {{ height: {8 * LINES["code"]}mm; }}
 .celltag_teacher {{
   border: 0.4mm solid #a35a00; border-radius: 1mm; padding: 1mm 4mm;
+  box-decoration-break: clone;
 }}
 .celltag_teacher blockquote {{ border: 0; margin: 0; padding: 0; }}
 a {{ color: inherit; text-decoration: none; }}

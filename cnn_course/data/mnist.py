@@ -81,11 +81,11 @@ def _half(name, pad):
     """Return the images and digits of the files that begin with ``name``."""
     pad = whole(pad, "pad", 0)
     images, digits = (f for f in FILES if f.startswith(name))
-    y = read_idx(FOLDER / digits, *FILES[digits])
-    x = shared(name, pad, len(y))
+    shape, md5 = FILES[images]
+    x = shared(name, pad, shape[0])
     if x is None:
-        x = to_images(read_idx(FOLDER / images, *FILES[images]), pad)
-    return x, y
+        x = to_images(read_idx(FOLDER / images, shape, md5), pad)
+    return x, read_idx(FOLDER / digits, *FILES[digits])
 
 
 def read_idx(path, shape, md5):

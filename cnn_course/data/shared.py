@@ -61,7 +61,7 @@ def shared(half, pad, count):
         return None
     try:
         x = np.load(_file(folder, half, pad), mmap_mode="c")
-    except (OSError, ValueError):
+    except (OSError, ValueError, EOFError):
         return None
     side = 28 + 2 * pad
     fits = x.shape == (count, 1, side, side) and x.dtype == np.float32
