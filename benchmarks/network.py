@@ -29,7 +29,6 @@ sys.path.insert(0, str(ROOT / "tests" / "browser"))
 from lab import NOTEBOOK, PANEL, Lesson, browser, jupyterlab  # noqa: E402
 
 REST = 250  # milliseconds between two pieces of a stroke, or two clicks
-PIECE = 5  # pixels
 FRAME = 16  # milliseconds between two pieces of a quick stroke
 LAYERS = 12
 CELLS = (
@@ -258,10 +257,21 @@ def ascents(lesson, net, count):
     return times
 
 
+class Times(dict):
+    """The times in milliseconds, by what was done; each is told at once."""
+
+    def __setitem__(self, name, values):
+        """Keep the times, and show that the work goes on."""
+        super().__setitem__(name, values)
+        told = " ".join(f"{value:.0f}" for value in values)
+        print(f"{name}: {told}", file=sys.stderr, flush=True)
+
+
 def measured(chromium, server, moves):
-    """Return the times in milliseconds, by what was done."""
+    """Return the Times, and the pictures a second while drawing."""
     lesson, pad, net = opened(chromium, server)
-    times = {"a piece of a stroke → probabilities": pad.strokes(moves)}
+    times = Times()
+    times["a piece of a stroke → probabilities"] = pad.strokes(moves)
     quick = [pad.quick_stroke() for _ in range(8)]
     times["the end of a quick stroke → probabilities"] = [t for t, _ in quick]
     rates = {"probabilities": np.median([rate for _, rate in quick])}

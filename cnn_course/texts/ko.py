@@ -531,7 +531,7 @@ TEXTS = {
     # The network explorer
     "network.input": "입력",
     "network.learns": "매개변수 {count:,}개",
-    "network.keys": "유닛을 누르거나 화살표 키로 옮기세요",
+    "network.keys": "유닛을 누르거나 방향키로 옮기세요",
     "network.some": (
         "{title}: {count}개 가운데 {first}번부터 {last}번까지만 보여요. 다른 "
         "것을 보려면 채널을 바꾸세요."
