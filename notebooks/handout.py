@@ -52,6 +52,8 @@ main, .jp-Notebook, .jp-Cell, .jp-Cell-inputWrapper, .jp-OutputArea,
   display: block !important; overflow: visible !important;
   max-height: none !important; padding: 0; width: auto;
 }}
+main * {{ box-sizing: border-box !important; max-width: 100% !important; }}
+.jp-OutputArea-output {{ flex: none !important; margin: 0 !important; }}
 .jp-Cell {{ margin: 2mm 0; }}
 pre, code {{ font: 8.8pt/1.4 "DejaVu Sans Mono", monospace, {FONTS}; }}
 .jp-CodeCell .jp-InputArea {{

@@ -71,12 +71,14 @@ class Room:
 
     def __exit__(self, *_):
         """End the hub; remove the accounts and all that is theirs."""
-        if self.hub is not None and self.hub.poll() is None:
-            self.stop()
-        keep = os.environ.get("CNN_TRIAL_LOG")  # where the hub's log goes
-        if keep and (BASE / "hub.log").exists():
-            shutil.copy(BASE / "hub.log", keep)
-        sweep()
+        try:
+            if self.hub is not None and self.hub.poll() is None:
+                self.stop()
+            keep = os.environ.get("CNN_TRIAL_LOG")  # where the hub's log goes
+            if keep and (BASE / "hub.log").exists():
+                shutil.copy(BASE / "hub.log", keep)
+        finally:  # also when someone presses Ctrl+C once more
+            sweep()
 
     def _make_accounts(self):
         for group in (LEARNERS, TEACHERS):
