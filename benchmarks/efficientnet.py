@@ -5,10 +5,14 @@ python benchmarks/efficientnet.py [--threads 1 2] [--rounds 25]
 Both have the same weights, batch normalisation folded in, and one picture of
 224×224. PyTorch is eager, without gradients. They take turns in one process,
 so that a slow minute of the machine is slow for both, and the medians are
-compared. For the allocator see tuned.py.
+compared. For the allocator see tuned.py. Import and loading are measured in
+new processes, five of them.
 """
 
 import argparse
+import subprocess
+import sys
+from statistics import median
 
 import tuned
 
@@ -68,6 +72,22 @@ def in_torch(layer):
     return kind(*map(in_torch, layer.layers))
 
 
+START = """
+from time import perf_counter
+start = perf_counter()
+from cnn_course import efficientnet
+efficientnet.dog_classifier()
+print(perf_counter() - start)
+"""
+
+
+def seconds_to_start():
+    """Return how long a new process takes until the net is there, in s."""
+    command = [sys.executable, "-c", START]
+    runs = [subprocess.check_output(command, text=True) for _ in range(5)]
+    return median(map(float, runs))
+
+
 def main():
     """Print the medians and their ratio, for each number of threads."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -86,6 +106,7 @@ def main():
     def in_pytorch():
         return [theirs(tensor)]
 
+    print(f"import and loading: {seconds_to_start():.2f} s")
     print(f"{'threads':<8} {'numpy ms':>9} {'torch ms':>9} {'ratio':>7}")
     for count in options.threads:
         with on_threads(count):

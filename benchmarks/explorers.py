@@ -22,7 +22,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
-from lab import Lesson, browser, jupyterlab  # noqa: E402
+from lab import Lab, Lesson, browser, jupyterlab  # noqa: E402
 
 REST = 250  # milliseconds between two moves
 USUAL = """
@@ -261,7 +261,8 @@ def main():
         home = Path(folder) / "home"
         home.mkdir()
         with jupyterlab(root, home) as server, browser() as chromium:
-            lesson = Lesson(chromium, server, "bench.ipynb", 1280, 900)
+            lab = Lab(chromium, server)
+            lesson = Lesson(lab, "bench.ipynb", 1280, 900)
             lesson.run_all()
             page = lesson.page
             page.wait_for_timeout(3000)

@@ -13,6 +13,7 @@ from pathlib import Path
 from jupyterhub.spawner import LocalProcessSpawner
 
 from cnn_course.cli import MARKING
+from cnn_course.data.shared import share
 
 HERE = Path(__file__).resolve().parent
 
@@ -38,6 +39,7 @@ LEARNERS, TEACHERS = wish("LEARNERS", "learners"), wish("TEACHERS", "teachers")
 LANGUAGE = wish("LANGUAGE", "en")  # of the lessons: "en", "ko", or "both"
 CLASS = Path(wish("CLASS", "/srv/class/course"))  # of cnn-course classroom
 STATE = Path(wish("STATE", "/var/lib/cnn-course-hub"))  # what the hub keeps
+SHARED = Path(wish("SHARED", "/var/lib/cnn-course-shared"))  # MNIST, 500 MB
 
 MEMORY = float(wish("MEMORY", "4"))  # GiB of addresses, for each process
 PROCESSES = 400  # processes and threads of one learner, together
@@ -75,6 +77,7 @@ class Desk(LocalProcessSpawner):
         env = super().get_env()
         env["PATH"] = f"{Path(sys.executable).parent}:{os.defpath}"
         env["CNN_COURSE_EXCHANGE"] = f"{CLASS}-exchange"
+        env["CNN_COURSE_SHARED"] = str(SHARED)
         if self.user.admin:  # a teacher's nbgrader finds the class's folder
             env["JUPYTER_CONFIG_PATH"] = str(CLASS)
         else:
@@ -133,12 +136,16 @@ c.Spawner.args = [
 ]
 c.Spawner.start_timeout = 180  # a whole class starts at once
 c.Spawner.http_timeout = 120
+c.Spawner.poll_interval = 5  # a server that died is soon started anew
 
 # --- What the hub keeps, and for whom: root alone ----------------------------
 STATE.mkdir(mode=0o700, parents=True, exist_ok=True)
 c.JupyterHub.db_url = f"sqlite:///{STATE}/jupyterhub.sqlite"
 c.JupyterHub.cookie_secret_file = f"{STATE}/cookie_secret"
 c.ConfigurableHTTPProxy.pid_file = f"{STATE}/proxy.pid"
+
+# --- What all share: MNIST is in memory once, not once for each learner ------
+share(SHARED)
 
 # --- Servers that nobody uses are stopped; notebooks stay --------------------
 c.JupyterHub.services = [

@@ -6,12 +6,15 @@ speaks Korean, to learners and in the feedback; any other speaks English.
 """
 
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import bleach
 from jupyter_client.manager import AsyncKernelManager
+from nbconvert.filters import markdown2html
 from nbgrader.converters import Autograde
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.preprocessors import (
@@ -101,6 +104,29 @@ class ExecuteFenced(Execute):
         super().__init__(*args, kernel_manager_class=FencedKernel, **kwargs)
 
 
+TAGS = bleach.ALLOWED_TAGS | {
+    *("h1", "h2", "h3", "h4", "p", "br", "hr", "pre", "span", "del", "img"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = bleach.ALLOWED_ATTRIBUTES | {"img": ["src", "alt"]}
+
+
+def clean_markdown(text):
+    """Return a text as HTML without programs; nbgrader leaves them in."""
+    return bleach.clean(markdown2html(text), TAGS, ATTRIBUTES)
+
+
+def plain_marks(nb, resources):
+    """Take away marks that are no nbgrader's: its pages show them as HTML."""
+    for cell in nb.cells:
+        marks = cell.metadata.get("nbgrader", {})
+        name, points = marks.get("grade_id", ""), marks.get("points", 0)
+        plain = re.fullmatch(r"[\w-]*", str(name))
+        if not (plain and isinstance(points, (int, float))):
+            del cell.metadata["nbgrader"]
+    return nb, resources
+
+
 c = get_config()  # noqa: F821  nbgrader gives it
 
 c.CourseDirectory.course_id = "cnn-course"
@@ -129,6 +155,12 @@ c.Autograde.sanitize_preprocessors = [
 # Lesson 07 trains a network; 30 seconds, as nbgrader has it, are too few. A
 # loop that never ends, outside a function, is stopped after so long, too.
 c.Execute.timeout = 300
+
+# What a submission shows to the teacher, and with the feedback to the
+# learner, is words and pictures, and never a program of the page's.
+c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {"markdown2html": clean_markdown}
+c.HTMLExporter.preprocessors = [plain_marks]
 
 # A notebook that is graded runs behind a fence: it reaches neither the
 # gradebook nor what others handed in, and has a limit of memory. An array of

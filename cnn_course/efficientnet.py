@@ -125,7 +125,7 @@ def prepare(photo):
             f"photo has shape {photo.shape}; a photograph in colour is "
             "(3, H, W), with levels from 0 to 255"
         )
-    levels = np.clip(photo.transpose(1, 2, 0), 0, 255).round()
+    levels = np.clip(_middle(photo).transpose(1, 2, 0), 0, 255).round()
     picture = Image.fromarray(levels.astype(np.uint8))
     scale = SIDE / min(picture.size)
     size = [max(SIDE, round(side * scale)) for side in picture.size]
@@ -134,6 +134,18 @@ def prepare(photo):
     picture = picture.crop((left, top, left + SIDE, top + SIDE))
     x = (np.asarray(picture, np.float32) - 127) / 128
     return x.transpose(2, 0, 1)[None]
+
+
+def _middle(photo):
+    """Return the middle of a very long photograph, else all of it.
+
+    What lies further out is cut off in any case, and enlarged it would need
+    more memory than there is.
+    """
+    _, H, W = photo.shape
+    most = 8 * min(H, W)
+    top, left = ((side - min(side, most)) // 2 for side in (H, W))
+    return photo[:, top : top + most, left : left + most]
 
 
 def restored(x):

@@ -16,7 +16,8 @@ Network" (2017), there with the images first.
 """
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
+
+SMALL, FEW = 10**6, 32  # multiplications, rows
 
 
 def convolve(x, w, b, stride, y):
@@ -79,7 +80,7 @@ def spread(rows, w, stride, wide):
         turned = met.transpose(1, 3, 2, 0).reshape(C * FW, many * FN)
         shape = high - more, many * FN, OW * N
         near = _overlapping(rows[more + 1 - many :], shape, 1)
-        dstrips = np.matmul(turned, near).reshape(-1, C, FW, OW, N)
+        dstrips = _product(turned, near).reshape(-1, C, FW, OW, N)
         for j in range(FW):
             cells = dx[:, :, i, j : j + SW * OW : SW]
             cells += dstrips[:, :, j].transpose(1, 0, 2, 3)
@@ -108,7 +109,26 @@ def columns(x, shape, stride):
 def _overlapping(rows, shape, step):
     """Return matrices of this shape, each starting a few rows further on."""
     far, near, number = rows.strides[0], shape[2], rows.itemsize
-    return as_strided(rows, shape, (step * far, near * number, number))
+    strides = step * far, near * number, number
+    return np.ndarray(shape, rows.dtype, rows, strides=strides)
+
+
+def _product(w, columns):
+    """Return w (m, k) times each of the columns (count, k, n).
+
+    With few rows in w, BLAS is faster where it takes a product of up to
+    SMALL multiplications at a time: it then leaves the columns where they
+    are, and does not copy them first.
+    """
+    m, k = w.shape
+    count, _, n = columns.shape
+    y = np.empty((count, m, n), columns.dtype)
+    pieces = -(-m * k * n // SMALL) if m <= FEW else 1
+    width = -(-n // pieces)
+    for at in range(0, n, width):
+        some = slice(at, at + width)
+        np.matmul(w, columns[..., some], out=y[..., some])
+    return y
 
 
 def _rows(w):

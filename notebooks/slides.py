@@ -10,6 +10,7 @@ on a stick. It takes `uv sync --group slides`.
 import argparse
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -65,16 +66,21 @@ def make_deck(path, lang):
         path: of a built lesson.
         lang: ``"en"`` or ``"ko"``, for screen readers.
     """
-    from nbconvert import SlidesExporter
-
     notebook = nbformat.read(path, as_version=4)
     notebook.cells = [part for cell in notebook.cells for part in split(cell)]
-    exporter = SlidesExporter(
+    resources = {"metadata": {"name": path.stem}, "language_code": lang}
+    page, _ = exporter().from_notebook_node(notebook, resources=resources)
+    return LINK.sub(r'href="\1.slides.html', offline(page))
+
+
+@cache
+def exporter():
+    """Returns what makes a page of a notebook; its templates take a while."""
+    from nbconvert import SlidesExporter
+
+    return SlidesExporter(
         require_js_url="", jquery_url="", mathjax_url="", mermaid_js_url=""
     )
-    resources = {"metadata": {"name": path.stem}, "language_code": lang}
-    page, _ = exporter.from_notebook_node(notebook, resources=resources)
-    return LINK.sub(r'href="\1.slides.html', offline(page))
 
 
 def split(cell):
@@ -139,6 +145,13 @@ def reveal_folder():
     return places[0].parent
 
 
+def chosen(wanted, lang):
+    """Returns the paths of built lessons whose names begin as is wanted."""
+    every = sorted((HERE / lang).glob("*.ipynb"))
+    start = tuple(wanted) or ""
+    return [path for path in every if path.name.startswith(start)]
+
+
 def main(arguments=None):
     """Makes the decks that were asked for and prints their paths."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -153,11 +166,7 @@ def main(arguments=None):
     for lang in [options.lang] if options.lang else LANGUAGES:
         folder = options.out / lang
         folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted((HERE / lang).glob("*.ipynb")):
-            if options.lessons and not path.name.startswith(
-                tuple(options.lessons)
-            ):
-                continue
+        for path in chosen(options.lessons, lang):
             deck = folder / f"{path.stem}.slides.html"
             deck.write_text(make_deck(path, lang), encoding="utf-8")
             print(deck)

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from cnn_course import data
-from cnn_course.data import mnist, photos
+from cnn_course.data import mnist, photos, shared
 
 OTHER = "train-labels-idx1-ubyte.gz"
 FULL = mnist.FOLDER
@@ -402,3 +402,73 @@ def test_what_is_no_path_or_no_text_is_told():
         data.read_picture(None)
     with pytest.raises(TypeError, match="must be lines of text, not 7"):
         data.digit_from_text(7)
+
+
+# --- shared by a class -------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def class_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("class") / "shared"
+    shared.share(folder)
+    return folder
+
+
+@pytest.fixture
+def in_class(class_folder, monkeypatch):
+    monkeypatch.setenv(shared.PLACE, str(class_folder))
+    return class_folder
+
+
+@pytest.mark.parametrize("pad", shared.PADS)
+def test_shared_images_are_the_same_bit_for_bit(in_class, monkeypatch, pad):
+    mapped = data.load_mnist(pad)
+    monkeypatch.delenv(shared.PLACE)
+    own = data.load_mnist(pad)
+    for ours, theirs in zip(own, mapped, strict=True):
+        assert type(theirs) is np.ndarray
+        assert np.array_equal(ours, theirs) and ours.dtype == theirs.dtype
+
+
+def test_who_writes_into_shared_images_changes_her_own_only(in_class):
+    before = {f.name: hash_of(f) for f in in_class.iterdir()}
+    x, _ = data.load_test_digits(2)
+    assert isinstance(base_of(x), np.memmap)  # it is the file's own memory
+    x[:] = 7
+    again, _ = data.load_test_digits(2)
+    assert again.max() == 1
+    assert {f.name: hash_of(f) for f in in_class.iterdir()} == before
+
+
+def base_of(x):
+    while x.base is not None and not isinstance(x, np.memmap):
+        x = x.base
+    return x
+
+
+def hash_of(file):
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no array", "shape", "type"])
+def test_without_a_shared_file_that_fits_each_has_her_own(
+    tmp_path, monkeypatch, content
+):
+    monkeypatch.setenv(shared.PLACE, str(tmp_path))
+    file = tmp_path / "mnist-t10k-pad0.npy"
+    if isinstance(content, bytes):
+        file.write_bytes(content)
+    if content == "shape":
+        np.save(file, np.zeros((9, 1, 28, 28), np.float32))
+    if content == "type":
+        np.save(file, np.zeros((10000, 1, 28, 28), np.float16))
+    x, _ = data.load_test_digits()
+    assert not isinstance(base_of(x), np.memmap)
+    assert x.shape == (10000, 1, 28, 28) and x.max() == 1
+
+
+def test_what_is_shared_already_stays(in_class):
+    before = {f.name: f.stat().st_mtime_ns for f in in_class.iterdir()}
+    shared.share(in_class)
+    assert before == {f.name: f.stat().st_mtime_ns for f in in_class.iterdir()}
+    assert len(before) == 2 * len(shared.PADS)

@@ -66,6 +66,28 @@ def test_the_scores_are_those_of_pytorch(net, theirs, name):
     assert scores.argmax() == expected.argmax()
 
 
+@pytest.fixture(scope="module")
+def trained():
+    """What the net that was trained says, before anything was rounded.
+
+    tools/make_efficientnet.py asked it in PyTorch, by code of its own.
+    """
+    with np.load(Path(__file__).with_name("efficientnet_scores.npz")) as file:
+        return {name: file[name].astype(np.float32) for name in file}
+
+
+def test_every_photograph_was_asked_about(trained):
+    assert list(trained) == list(PHOTOGRAPHS)
+
+
+@pytest.mark.parametrize("name", PHOTOGRAPHS)
+def test_the_scores_are_those_of_the_net_that_was_trained(net, trained, name):
+    """16 bits for a weight, and for a score here, move it by 0.03."""
+    scores = net.forward(efficientnet.prepare(PHOTOGRAPHS[name]))[0]
+    np.testing.assert_allclose(scores, trained[name], atol=0.03)
+    assert scores.argmax() == trained[name].argmax()
+
+
 def test_the_gradient_is_that_of_pytorch(net, theirs):
     """In double precision: no cell near 0 falls on the other side of it."""
     import torch
@@ -204,6 +226,16 @@ def test_the_middle_of_a_photograph_is_taken():
     photo = rng.integers(0, 256, (3, 224, 300)).astype(np.float32)
     back = efficientnet.restored(efficientnet.prepare(photo))
     np.testing.assert_allclose(back, photo[:, :, 38:262], atol=1e-3)
+
+
+@pytest.mark.parametrize("shape", [(3, 1, 10**6), (3, 10**6, 2)])
+def test_of_a_very_long_photograph_only_the_middle_is_enlarged(shape):
+    photo = np.zeros(shape, np.float32)
+    middle = max(shape) // 2
+    long = photo if shape[1] > 2 else photo.transpose(0, 2, 1)  # a view
+    long[:, middle - 4 : middle + 4] = 255
+    back = efficientnet.restored(efficientnet.prepare(photo))
+    np.testing.assert_allclose(back, 255, atol=1e-3)
 
 
 def test_a_picture_of_your_own(tmp_path, net):

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import re
+import warnings
 from xml.etree import ElementTree
 
 import numpy as np
@@ -528,9 +529,12 @@ def test_weights_that_are_no_numbers():
     net = cc.LeNet5()
     net.layers[0].params["w"][0] = np.nan
     explorer = explore.network(net)
-    for layer in range(LAYERS):
-        explorer.layer = layer
-        svg(explorer)
+    with warnings.catch_warnings(action="error"):
+        for layer in range(LAYERS):
+            explorer.layer = layer
+            for show in ("window", "gradient"):
+                explorer.show = show
+                svg(explorer)
     assert "NaN" in repr(explorer)
 
 
@@ -550,7 +554,9 @@ def test_names_of_classes_are_escaped(digits):
         ("x", np.full((32, 32), np.nan), "NaN"),
         ("x", "a picture", "real numbers"),
         ("x", [[1], [2, 3]], "rows differ"),
+        ("x", None, "real numbers"),
         ("unit", 3, "a unit is"),
+        ("unit", None, "a unit is"),
         ("unit", (12, 0), "layer 12 of 12"),
         ("unit", (0, 6, 0, 0), r"\(6, 28, 28\)"),
         ("layer", 12, "layer 12 of 12"),

@@ -373,6 +373,21 @@ def test_lenet_moves_to_keras(seed, keras):
             close(seen, ours, atol=1e-5)
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_lenet_comes_home_from_keras(seed, keras):
+    to_keras, from_keras, keras_lenet, _ = lesson_functions(
+        *("to_keras", "from_keras", "keras_lenet", "channels_last"),
+        keras=keras,
+        kl=keras.layers,
+    )
+    net, model, home = trained(seed), keras_lenet(), cc.LeNet5(seed + 1)
+    to_keras(net, model, maps=(16, 5, 5))
+    from_keras(model, home, maps=(16, 5, 5))
+    for ours, back in zip(net.layers, home.layers, strict=True):
+        for name, values in ours.params.items():
+            np.testing.assert_array_equal(back.params[name], values)
+
+
 def test_the_convnet_of_the_deck_in_keras(keras):
     """Slide 63: 93,322 parameters, and an 11×11 map that becomes 5×5."""
     (build_it,) = lesson_functions(

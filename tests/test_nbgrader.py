@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,6 +23,7 @@ pytest.importorskip(
 )
 
 from nbgrader.apps.api import NbGraderAPI
+from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -264,3 +266,75 @@ def test_korean_a_prediction_counts_right_or_wrong(school, korean):
     told = school.feedback("01-ko", "민지")
     assert TEXTS["ko"]["exercise.mirrored_edge.zero"] in told
     assert TEXTS["ko"]["exercises.unpredicted"].split("`")[0].strip() in told
+
+
+# --- what a submission shows to the teacher ----------------------------------
+
+EVIL = "window.evil = 1"
+SHOWN = f"""<b>seen</b><script>{EVIL}</script>
+<img src="x:" onerror="{EVIL}"><a href="javascript:{EVIL}">link</a>
+<svg onload="{EVIL}"></svg>"""
+
+
+class Programs(HTMLParser):
+    """Collects what a page would run."""
+
+    def __init__(self):
+        super().__init__()
+        self.found, self.inside = [], False
+
+    def handle_starttag(self, tag, attrs):
+        self.inside = tag == "script"
+        self.found += [
+            (tag, name)
+            for name, value in attrs
+            if EVIL in (value or "")
+            and (name.startswith("on") or name in ("href", "srcdoc"))
+        ]
+
+    def handle_endtag(self, tag):
+        self.inside = False
+
+    def handle_data(self, data):
+        if self.inside and EVIL in data:
+            self.found.append(("script", ""))
+
+
+def formgrader_page(config):
+    """Return the page on which a teacher sees a submission."""
+    from nbconvert.exporters import HTMLExporter
+    from nbgrader.server_extensions.formgrader import handlers
+
+    shown = nbformat.v4.new_output("display_data", {"text/html": SHOWN})
+    code = nbformat.v4.new_code_cell("1", outputs=[shown])
+    text = nbformat.v4.new_markdown_cell(f"# A title\n\n{SHOWN}\n\n> said")
+    marked = nbformat.v4.new_markdown_cell("mine")
+    evil = f'"><script>{EVIL}</script>'
+    marked.metadata.nbgrader = {"grade_id": evil, "solution": True}
+    notebook = nbformat.v4.new_notebook(cells=[code, text, marked])
+    config.HTMLExporter.template_name = "formgrade"
+    config.HTMLExporter.extra_template_basedirs = [handlers.template_path]
+    names = "assignment_id notebook_id submission_id base_url student"
+    names += " last_name first_name notebook_path"
+    told = dict.fromkeys(names.split(), "x") | {"index": 0, "total": 1}
+    exporter = HTMLExporter(config=config)
+    return exporter.from_notebook_node(notebook, resources=told)[0]
+
+
+def programs(page):
+    parser = Programs()
+    parser.feed(page)
+    return parser.found
+
+
+def test_a_submission_runs_no_program_in_the_teachers_page(tmp_path):
+    loader = PyFileConfigLoader("nbgrader_config.py", str(ROOT / "classroom"))
+    page = formgrader_page(loader.load_config())
+    assert programs(page) == []
+    assert "<b>seen</b>" in page and "<h1>A title" in page
+    assert "<blockquote>" in page and "mine" in page
+
+
+def test_nbgraders_own_page_would_run_them():
+    found = {tag for tag, _ in programs(formgrader_page(Config()))}
+    assert {"script", "img", "a", "svg"} <= found

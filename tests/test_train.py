@@ -1,5 +1,7 @@
 """Training: the loss falls, seeds hold, and what is wrong is told."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from trainings import bars, small_net
@@ -249,3 +251,23 @@ def test_memory_is_kept_wherever_it_can_be(monkeypatch):
     for system in ("linux", "darwin", "win32"):
         monkeypatch.setattr(memory.sys, "platform", system)
         keep_freed.__wrapped__()
+
+
+def test_what_was_freed_goes_back_after_each_cell(monkeypatch):
+    """In a notebook only; the shell is told once, and calls it each time."""
+    told = []
+    events = SimpleNamespace(register=lambda *a: told.append(a))
+    shell = SimpleNamespace(events=events)
+    monkeypatch.setitem(
+        memory.sys.modules,
+        "IPython",
+        SimpleNamespace(get_ipython=lambda: shell),
+    )
+    memory.after_each_cell(lambda: told.append("back"))
+    [(when, call)] = told
+    call("the result of a cell")
+    assert when == "post_run_cell" and told[1:] == ["back"]
+    shell = None
+    memory.after_each_cell(print)
+    assert len(told) == 2
+    memory.give_back()

@@ -20,7 +20,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
-from lab import Lesson, browser, jupyterlab  # noqa: E402
+from lab import Lab, Lesson, browser, jupyterlab  # noqa: E402
 
 CELLS = {
     "convolution": "explore.convolution()",
@@ -110,7 +110,8 @@ def make(lang, chromium, folder):
     out = ROOT / "pictures" / lang
     out.mkdir(parents=True, exist_ok=True)
     with jupyterlab(root, home) as server:
-        lesson = Lesson(chromium, server, f"{lang}/pictures.ipynb", 1280, 1200)
+        lab = Lab(chromium, server)
+        lesson = Lesson(lab, f"{lang}/pictures.ipynb", 1280, 1200)
         lesson.page.evaluate("window.jupyterapp.shell.collapseLeft()")
         lesson.run_all()
         lesson.page.wait_for_timeout(2000)

@@ -14,6 +14,7 @@ import numpy as np
 
 from cnn_course.checks import whole
 from cnn_course.data.files import check_md5, read_file, refuse
+from cnn_course.data.shared import shared
 
 FOLDER = Path(__file__).parent / "mnist"
 FILES = {  # name: (shape, MD5 of the unpacked file)
@@ -79,12 +80,12 @@ def load_test_digits(pad=0):
 def _half(name, pad):
     """Return the images and digits of the files that begin with ``name``."""
     pad = whole(pad, "pad", 0)
-    x, y = (
-        read_idx(FOLDER / file, shape, md5)
-        for file, (shape, md5) in FILES.items()
-        if file.startswith(name)
-    )
-    return to_images(x, pad), y
+    images, digits = (f for f in FILES if f.startswith(name))
+    y = read_idx(FOLDER / digits, *FILES[digits])
+    x = shared(name, pad, len(y))
+    if x is None:
+        x = to_images(read_idx(FOLDER / images, *FILES[images]), pad)
+    return x, y
 
 
 def read_idx(path, shape, md5):

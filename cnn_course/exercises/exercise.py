@@ -170,14 +170,18 @@ class Exercise:
             return Verdict((hints[asked], say("exercises.more")))
         if os.environ.get("CNN_COURSE_CLASSROOM"):
             return Verdict((*hints, say("exercises.ask")))
-        return Verdict((*hints, "", self._written_out()))
+        return Verdict((*hints, "", self.written_out()))
 
-    def _written_out(self):
+    def written_out(self):
         """Return the solution as a learner would write it."""
         if self.kind == "code":
             return inspect.getsource(self.solution).rstrip()
+        return repr(self.written_value())
+
+    def written_value(self):
+        """Return the right value without arrays: lists of plain numbers."""
         right = self.solution
-        return repr(right.tolist() if hasattr(right, "tolist") else right)
+        return right.tolist() if hasattr(right, "tolist") else right
 
     def __repr__(self):
         """The name by which a notebook calls it."""

@@ -1,10 +1,16 @@
 """The arrays that explorers hold: checked, copied, and fixed."""
 
 import numpy as np
-from traitlets import TraitError
+from traitlets import Any, TraitError
 
 from cnn_course.checks import numbers
 from cnn_course.filters import FILTERS
+
+
+class Some(Any):
+    """A trait whose validator is asked about None, too."""
+
+    allow_none = False
 
 
 def given(value, name):

@@ -6,6 +6,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const ROOMY = 38; // pixels: from this height on, a factor fits below a number
+const SOON = 300; // milliseconds: so long a picture waits for an idle page
 const LARGEST_FILE = 9e6; // bytes; the server's messages end at 10 MiB
 const STEPS_A_SECOND = { slow: 1, normal: 3, fast: 12, screen: Infinity };
 const ARROWS = {
@@ -44,6 +45,13 @@ function draw(name, attributes) {
     element.setAttribute(key, value);
   return element;
 }
+
+/** A board as JSON; that of a photograph is long, and is written once. */
+function written(board) {
+  if (!texts.has(board)) texts.set(board, JSON.stringify(board));
+  return texts.get(board);
+}
+const texts = new WeakMap();
 
 /** A board's picture, out of sight: a sheet with its SVG, and its cells.
  *
@@ -228,7 +236,7 @@ class View {
 
   /** A board's picture: in the page, laid out, but out of sight until shown. */
   pictureOf(board) {
-    const text = JSON.stringify(board);
+    const text = written(board);
     if (!this.pictures.has(text)) {
       const picture = { board, ...drawn(board), ...linksOf(board) };
       this.pictures.set(text, picture);
@@ -239,9 +247,9 @@ class View {
 
   /** Take all other pictures out of the page. */
   keepOnly(boards) {
-    const texts = new Set(boards.map((board) => JSON.stringify(board)));
+    const kept = new Set(boards.map(written));
     for (const [text, { sheet }] of this.pictures)
-      if (!texts.has(text)) {
+      if (!kept.has(text)) {
         this.pictures.delete(text);
         sheet.remove();
       }
@@ -829,11 +837,14 @@ function keepKeys({ target }) {
   target.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
-/** Do something when nothing else is to do. */
-const whenIdle = window.requestIdleCallback ?? setTimeout; // not in Safari
+/** Do something when nothing else is to do, or soon: a page may be busy on. */
+function whenIdle(act) {
+  if (!window.requestIdleCallback) setTimeout(act); // Safari
+  else window.requestIdleCallback(act, { timeout: SOON });
+}
 
 /** Do something with the explorer around the view, once it is in the page. */
-function whenPlaced(el, act, tries = 50) {
+function whenPlaced(el, act, tries = 400) {
   const explorer = el.closest(".cnn-explorer");
   if (explorer) act(explorer);
   else if (tries) setTimeout(() => whenPlaced(el, act, tries - 1), 50);
@@ -849,7 +860,7 @@ function nameSliders(el) {
       for (const handle of slider.querySelectorAll(".noUi-handle"))
         if (label) handle.setAttribute("aria-label", label);
     }
-    if (++tries < 5) setTimeout(look, 200 * tries);
+    if (++tries < 12) setTimeout(look, 200 * tries);
   };
   setTimeout(look);
 }

@@ -16,7 +16,7 @@ from cnn_course.checks import batch, ready
 from cnn_course.data import DataError, read_picture
 from cnn_course.digits import SIDE, as_it_is, prepared
 from cnn_course.explore.ahead import Slider
-from cnn_course.explore.arrays import fixed, given
+from cnn_course.explore.arrays import Some, fixed, given
 from cnn_course.explore.controls import choice, fine_slider, row, slider, tick
 from cnn_course.explore.explorer import Explorer, Refusal
 from cnn_course.explore.later import Later
@@ -82,7 +82,7 @@ class NetworkExplorer(OneUnit, Explorer):
     UPLOADS = True
     STATE = ("x", "unit")
 
-    x = traitlets.Any()
+    x = Some()
     sample = traitlets.Int(None, allow_none=True)
     show = traitlets.Enum(list(VIEWS), "window")
     steps = traitlets.Int(200, min=0, max=1000)

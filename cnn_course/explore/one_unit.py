@@ -4,6 +4,7 @@ import numpy as np
 import traitlets
 
 from cnn_course import vision
+from cnn_course.explore.arrays import Some
 
 PARTS = ("layer", "channel", "row", "column")
 
@@ -18,7 +19,7 @@ class OneUnit(traitlets.HasTraits):
     and what each layer makes of the image as ``_made``.
     """
 
-    unit = traitlets.Any()
+    unit = Some()
     layer = traitlets.Int(0, min=0)
     channel = traitlets.Int(0, min=0)
     row = traitlets.Int(0, min=0)

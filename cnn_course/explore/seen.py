@@ -14,6 +14,7 @@ from cnn_course import favourites, vision
 from cnn_course.board import number
 from cnn_course.layers import ReLU
 from cnn_course.texts import say
+from cnn_course.worked.mosaic import limit_of
 from cnn_course.worked.unit import Panel
 
 COUNT = 9  # favourites of a unit
@@ -244,7 +245,7 @@ def _closer(look, maps, signed, limit=None):
     part = maps[:, top : top + high, left : left + wide]
     if not part.size or part.shape == maps.shape:
         return []
-    limit = limit or float(np.abs(maps).max()) or None
+    limit = limit or limit_of(maps)
     title = say("network.closer")
     return [Panel(title, part, signed, limit, room=LARGE)]
 

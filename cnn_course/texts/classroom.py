@@ -68,6 +68,25 @@ EN = {
     "class.column.of": "of",
     "class.column.look": "mark by hand",
     "class.column.handed_in": "handed in (UTC)",
+    "teacher.edition": "Teacher's edition.",
+    "teacher.for_you": "For the teacher",
+    "teacher.whole": (
+        "{count} exercises, {points} points, about {minutes} minutes for the "
+        "exercises alone (3 for a warm-up, 8 for a core exercise, 15 for a "
+        "challenge; an estimate, not measured)."
+    ),
+    "teacher.exercise": "Exercise",
+    "teacher.level": "Level",
+    "teacher.points": "Points",
+    "teacher.minutes": "Minutes",
+    "teacher.level.warm_up": "warm-up",
+    "teacher.level.core": "core",
+    "teacher.level.challenge": "challenge",
+    "teacher.short": "points: {points} · about {minutes} minutes",
+    "teacher.solution": "Solution:",
+    "teacher.choices": "It can be answered with one of:",
+    "teacher.mistakes": "Known mistakes, and what a learner is told then",
+    "teacher.hints": "Hints, in the order of `give_up()`",
     "cli.help_both": "; for classroom also both",
     "cli.help_folder": "folder of the class, for classroom and class-report",
     "cli.help_classroom": (
@@ -149,6 +168,25 @@ KO = {
     "class.column.of": "만점",
     "class.column.look": "직접 채점",
     "class.column.handed_in": "낸 시각 (UTC)",
+    "teacher.edition": "교사용이에요.",
+    "teacher.for_you": "선생님께",
+    "teacher.whole": (
+        "문제는 {count}개, 점수는 모두 {points}점이에요. 문제 푸는 시간만 "
+        "{minutes}분쯤 잡으세요. (준비 3분, 기본 8분, 도전 15분으로 어림한 "
+        "값이에요. 재어 본 값은 아니에요.)"
+    ),
+    "teacher.exercise": "문제",
+    "teacher.level": "난이도",
+    "teacher.points": "점수",
+    "teacher.minutes": "시간(분)",
+    "teacher.level.warm_up": "준비",
+    "teacher.level.core": "기본",
+    "teacher.level.challenge": "도전",
+    "teacher.short": "{points}점 · {minutes}분쯤",
+    "teacher.solution": "풀이:",
+    "teacher.choices": "이 가운데 하나로 답할 수 있어요:",
+    "teacher.mistakes": "자주 나오는 실수와, 그때 학생에게 해 주는 말",
+    "teacher.hints": "`give_up()`이 차례로 주는 힌트",
     "cli.help_both": "; classroom에서는 both도 돼요",
     "cli.help_folder": "학급 폴더 (classroom과 class-report에서 써요)",
     "cli.help_classroom": (

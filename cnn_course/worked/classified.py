@@ -8,7 +8,7 @@ from cnn_course import picture
 from cnn_course.board import Board
 from cnn_course.efficientnet import class_names, dog_probability
 from cnn_course.maps import lit
-from cnn_course.palette import BLUE, GRID, SKY
+from cnn_course.palette import BLUE, GRID, PAPER, SKY
 from cnn_course.png import colour_png
 from cnn_course.svg import tag, words, wrap
 from cnn_course.texts import say
@@ -153,7 +153,7 @@ class Classified(Board):
                 "rect",
                 **picture.rectangle(x, y, NAMES + BAR + PERCENT, high),
                 class_="cnn-choice-frame",
-                fill="none",
+                fill=PAPER,  # so that all of it can be clicked
                 rx=3,
                 stroke=picture.FRAMES["output"] if chosen else GRID,
                 stroke_width=3 if chosen else 1,

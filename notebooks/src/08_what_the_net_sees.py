@@ -1057,7 +1057,11 @@ print(photo_net.summary((3, 224, 224)))
 # - **ReLU6**: a ReLU that also stops at 6.
 # - **GlobalAvgPool2D**: the mean of each map, instead of laying it out flat.
 #
-# How much do the groups save? Count one layer, with and without.
+# While it learnt, the net also had a **batch normalisation** after each
+# convolution: it brings each channel to about the same size, and so deep nets
+# learn at all. Afterwards it only multiplies each channel by a number and adds
+# another one. A convolution multiplies and adds as well. So the one fits into
+# the other, and the table needs no line for it. Is that really the same?
 
 # %% [markdown] lang="ko"
 # 이 표에서 `Conv2D`와 `Dense`는 이미 읽을 수 있어요. 새로운 것은 네 가지예요.
@@ -1069,7 +1073,28 @@ print(photo_net.summary((3, 224, 224)))
 # - **ReLU6**: 6에서도 멈추는 ReLU예요.
 # - **GlobalAvgPool2D**: 특징 맵을 한 줄로 펴는 대신 맵마다 평균을 내요.
 #
-# groups로 얼마나 아낄까요? 계층 하나를 두 가지로 세어 봐요.
+# 학습할 때는 합성곱마다 뒤에 **배치 정규화**(batch normalization)도 있었어요. 채널마다
+# 값의 크기를 비슷하게 맞춰 줘서, 깊은 신경망도 배울 수 있게 해 줘요. 학습이 끝나면
+# 채널마다 정해진 수를 곱하고 더하는 일만 남아요. 합성곱도 곱하고 더하는 일이지요? 그래서
+# 배치 정규화를 합성곱 가중치 안에 넣을 수 있고, 표에는 따로 줄이 없어요. 정말 같은지
+# 확인해 봐요.
+
+# %%
+from cnn_course import BatchNorm2D, Conv2D
+
+rng = np.random.default_rng(0)
+conv, norm = Conv2D(3, 8, 3, seed=0), BatchNorm2D(8)
+norm.mean, norm.variance = rng.normal(size=8), rng.uniform(0.5, 2, 8)
+folded = norm.folded_into(conv)
+two_steps = norm.forward(conv.forward(animals[0]))
+same = np.allclose(folded.forward(animals[0]), two_steps, atol=1e-5)
+print("one convolution = convolution and batch normalisation:", same)
+
+# %% [markdown] lang="en"
+# And how much do the groups save? Count one layer, with and without.
+
+# %% [markdown] lang="ko"
+# groups로는 얼마나 아낄까요? 계층 하나를 두 가지로 세어 봐요.
 
 # %%
 from cnn_course import conv_params
@@ -1235,8 +1260,9 @@ draw.answer(headless, photo_net.probabilities(headless))
 
 # %% [markdown] lang="ko"
 # 서로 맞아요. 머리가 없으면 *허스키*는 첫째 자리에서 밀려나요. 그런데 합을 보세요. 여전히
-# 개이고, 품종만 달라졌어요. 그건 털과 다리만으로 충분한 거예요. 그러니까 이런 맵은 "이
-# 클래스라고 할 근거는 어디인가?"에 답하지, "무엇 때문에 개인가?"에는 답하지 않아요.
+# 개이고, 품종만 달라졌어요. 개라고 하는 데는 털과 다리로도 충분한 거예요. 그러니까 이런
+# 맵은 "이 클래스라고 할 근거는 어디인가?"에 답하지, "무엇 때문에 개인가?"에는 답하지
+# 않아요.
 #
 # ### 얼마나 믿어도 될까요?
 #

@@ -654,7 +654,7 @@ to_keras(net, in_order, maps=(16, 5, 5))
 # %%
 last = mnist.x_test[:500].transpose(0, 2, 3, 1)
 for name, model in (("copied", just_copied), ("ordered", in_order)):
-    scores = model.predict_on_batch(last)
+    scores = model(last).numpy()
     right = np.mean(scores.argmax(axis=1) == mnist.y_test[:500])
     print(f"{name}: {right:.0%} right")
 
@@ -1214,11 +1214,11 @@ def train_there(rate, momentum):
         model.reset_metrics()  # else the loss may be a mean of several
         last = x.transpose(0, 2, 3, 1)
         losses.append(float(model.train_on_batch(last, y)))
-    return np.array(losses)
+    return np.array(losses), model
 
 
 # %% tags=["nbval-ignore-output"]
-here, there = train_here(0.01, 0.9), train_there(0.01, 0.9)
+here, (there, model) = train_here(0.01, 0.9), train_there(0.01, 0.9)
 for step in (1, 2, 5, 10, 15, 30, 45):
     a, b = here[step - 1], there[step - 1]
     print(f"step {step:2}: {a:.6f} here, {b:.6f} Keras")
@@ -1233,17 +1233,57 @@ print("first epoch within 0.1 %:", bool(apart[:15].max() < 1e-3))
 # digits, so a difference near `1e-06` is rounding. It comes from sums that are
 # added up in another order.
 #
-# Is that always so? Train again with other steps: a rate of 0.05 without
-# momentum. And as a check on ourselves, we train our own network a second time,
-# with *one* of its 93,322 weights changed by the smallest step there is.
+# **And the other way round: Keras has trained, can we run it?** Its weights come
+# home by the same way backwards. For the dense rows, give `channels_last` not
+# weights but the numbers of our rows: 0, 1, 2, … It tells which of them stands
+# at each place in Keras, and so each row of Keras finds its own place here.
 
 # %% [markdown] lang="ko"
 # 두 프로그램이 손실 하나하나까지 똑같은 이야기를 써요. `float32`는 일곱 자리쯤 담으니까
 # `1e-06`쯤 되는 차이는 반올림 오차예요. 같은 수들을 다른 순서로 더해서 생겨요.
 #
-# 언제나 그럴까요? 걸음을 바꿔서, 학습률 0.05에 모멘텀 없이 다시 학습시켜 봐요. 그리고
-# 견주어 볼 수 있게 우리 신경망을 한 번 더 학습시켜요. 이번에는 가중치 93,322개 가운데 *딱
-# 하나*를, 할 수 있는 가장 작은 만큼만 바꿔서요.
+# **이번에는 거꾸로, Keras가 학습한 것을 우리가 실행해 볼까요?** 가중치는 왔던 길을
+# 거꾸로 돌아와요. 완전 연결 계층의 행은 이렇게 해요. `channels_last`에 가중치 대신 우리
+# 행의 번호 0, 1, 2, …를 넣어요. 그러면 Keras의 자리마다 우리의 몇 번 행이 있는지
+# 나오고, Keras의 행을 그 번호 자리에 돌려놓을 수 있어요.
+
+
+# %%
+def from_keras(model, net, maps):
+    ours = [layer for layer in net.layers if layer.params]
+    theirs = [layer for layer in model.layers if layer.weights]
+    for mine, its in zip(ours, theirs, strict=True):
+        (w, b), rows = its.get_weights(), ...  # all of them, as they are
+        if w.ndim == 4:
+            w = w.transpose(3, 2, 0, 1)  # FH, FW, C, FN → FN, C, FH, FW
+        elif maps:
+            rows, maps = channels_last(np.arange(len(w)), *maps), None
+        mine.params["w"][rows] = w
+        mine.params["b"][...] = b
+
+
+# %%
+home = convnet("floor", seed=99)
+from_keras(model, home, maps=(64, 3, 3))
+scores = home.forward(x_test[:500])
+there = model(x_test[:500].transpose(0, 2, 3, 1))
+print("same scores:", np.allclose(scores, there, atol=1e-3))
+
+# %% [markdown] lang="en"
+# What Keras learnt runs here, and gives the same scores.
+#
+# Back to the losses. Do they always agree? Train again with other steps: a rate
+# of 0.05 without momentum. And as a check on ourselves, we train our own network
+# a second time, with *one* of its 93,322 weights changed by the smallest step
+# there is.
+
+# %% [markdown] lang="ko"
+# Keras가 배운 것을 여기서 실행해도 점수가 똑같아요.
+#
+# 다시 손실 이야기예요. 손실은 언제나 이렇게 똑같을까요? 걸음을 바꿔서, 학습률 0.05에
+# 모멘텀 없이 다시 학습시켜 봐요. 그리고 견주어 볼 수 있게 우리 신경망을 한 번 더
+# 학습시켜요. 이번에는 가중치 93,322개 가운데 *딱 하나*를, 할 수 있는 가장 작은 만큼만
+# 바꿔서요.
 
 # %% tags=["nbval-ignore-output"]
 first = train_here(0.05, 0.0)
@@ -1253,7 +1293,7 @@ for step in (1, 5, 10, 15, 20, 25, 30, 45):
     print(f"step {step:2}: the nudged twin is off by {gap:.0e}")
 
 # %% tags=["nbval-ignore-output"]
-apart = np.abs(train_there(0.05, 0.0) - first) / first
+apart = np.abs(train_there(0.05, 0.0)[0] - first) / first
 for step in (1, 5, 10, 15, 20, 25, 30, 45):
     print(f"step {step:2}: Keras is off by {apart[step - 1]:.0e}")
 
@@ -1263,12 +1303,13 @@ print("all start alike:", bool(abs(nudged[0] / first[0] - 1) < 1e-4))
 
 # %% [markdown] lang="en"
 # Look for the step at which the difference jumps. (When the course was made,
-# the nudged twin jumped, and Keras too, some time later. On your machine it may
-# be elsewhere, or not at all, as each rounds a little differently.) What
-# happens there? In some pooling window two cells are all but equal, or some unit
-# is all but zero. The rounding decides which cell wins, or whether the ReLU
-# opens. The loss hardly notices. But the gradient takes another way, and from
-# there on two different networks learn.
+# both jumped well before the end. On your machine it may be elsewhere, or not at
+# all, as each rounds a little differently. If both jump at the same step and by
+# the same amount, it is the first run that went its own way.) What happens
+# there? In some pooling window two cells are all but equal, or some unit is all
+# but zero. The rounding decides which cell wins, or whether the ReLU opens. The
+# loss hardly notices. But the gradient takes another way, and from there on two
+# different networks learn.
 #
 # So nobody is wrong: our own network parts from itself. Two trainings can be
 # compared loss by loss for some time, and afterwards only by what they reach.
@@ -1279,9 +1320,10 @@ print("all start alike:", bool(abs(nudged[0] / first[0] - 1) < 1e-4))
 # code, and are not in the file.
 
 # %% [markdown] lang="ko"
-# 차이가 갑자기 커지는 걸음을 찾아보세요. (강의를 만들 때는 가중치 하나를 건드린 쌍둥이가
-# 먼저 갈라졌고, 한참 뒤에 Keras도 갈라졌어요. `float32`의 반올림은 컴퓨터마다 조금씩
-# 달라서, 여러분 컴퓨터에서는 다른 걸음에서 갈라지거나 아예 갈라지지 않을 수도 있어요.)
+# 차이가 갑자기 커지는 걸음을 찾아보세요. (강의를 만들 때는 가중치 하나를 건드린 쌍둥이도
+# Keras도 끝나기 한참 전에 갈라졌어요. `float32`의 반올림은 컴퓨터마다 조금씩 달라서,
+# 여러분 컴퓨터에서는 다른 걸음에서 갈라지거나 아예 갈라지지 않을 수도 있어요. 둘이 같은
+# 걸음에서 똑같은 만큼 갈라졌다면, 혼자 다른 길로 간 것은 처음에 학습시킨 신경망이에요.)
 # 거기서 무슨 일이 생긴 걸까요? 어떤 풀링 창에서 두 칸의 값이 거의 같거나, 어떤 유닛의
 # 값이 거의 0이에요. 그러면 어느 칸이 이기는지, ReLU가 열리는지를 반올림이 정해요. 손실은
 # 거의 그대로예요. 하지만 기울기는 다른 길로 가고, 그때부터는 서로 다른 두 신경망이
@@ -1402,8 +1444,8 @@ print("Keras, same scores:", same)
 #   sizes, padding and strides of every kind, in pictures.
 # - He, Zhang, Ren, Sun (2015),
 #   [Deep residual learning for image recognition](https://arxiv.org/abs/1512.03385):
-#   the next step after LeNet and VGG. Two things in it are new to you: batch
-#   normalisation, and a path that goes round the layers.
+#   the next step after LeNet and VGG. The net for photographs in lesson 08 has
+#   both of its ideas: batch normalisation, and a path that goes round the layers.
 #
 # ## Challenge
 #
@@ -1460,8 +1502,8 @@ print("Keras, same scores:", same)
 #   온갖 크기와 패딩과 스트라이드를 그림으로 보여 줘요.
 # - He, Zhang, Ren, Sun (2015),
 #   [Deep residual learning for image recognition](https://arxiv.org/abs/1512.03385):
-#   LeNet과 VGG의 다음 걸음이에요. 새로운 것은 배치 정규화(batch normalization)와, 계층을
-#   건너뛰는 길 두 가지예요.
+#   LeNet과 VGG의 다음 걸음이에요. 여기 나오는 배치 정규화(batch normalization)와, 계층을
+#   건너뛰는 길은 08강의 사진 신경망에도 들어 있어요.
 #
 # ## 도전 문제
 #

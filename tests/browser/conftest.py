@@ -4,12 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from lab import browser, find_browser, jupyterlab
+from lab import Lab, browser, find_browser, jupyterlab
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def root(tmp_path_factory):
     """A copy of the notebooks, which the tests may change."""
     copy = tmp_path_factory.mktemp("lab") / "notebooks"
@@ -17,7 +17,7 @@ def root(tmp_path_factory):
     return shutil.copytree(NOTEBOOKS, copy, ignore=ignore)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium():
     pytest.importorskip(
         "playwright.sync_api",
@@ -29,7 +29,16 @@ def chromium():
         yield started
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def server(chromium, root, tmp_path_factory):
     with jupyterlab(root, tmp_path_factory.mktemp("home")) as started:
         yield started
+
+
+@pytest.fixture(scope="package")
+def lab(chromium, server):
+    """The page in which the notebooks are opened, one after the other."""
+    lab = Lab(chromium, server)
+    assert lab.complaints == []
+    yield lab
+    lab.page.close()

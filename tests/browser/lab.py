@@ -35,8 +35,10 @@ SETTINGS = {
     },
 }
 
+PATIENCE = 120  # seconds until a test gives up: no time that is asked for
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 NOTEBOOK = "window.jupyterapp.shell.currentWidget"
+KERNEL = f"{NOTEBOOK}.sessionContext.session.kernel"
 KERNEL_IS_IDLE = (
     f"{NOTEBOOK}?.sessionContext?.session?.kernel?.status === 'idle'"
 )
@@ -155,7 +157,7 @@ def _free_port():
         return listener.getsockname()[1]
 
 
-def _wait_for(server, address, token, log, seconds=60):
+def _wait_for(server, address, token, log, seconds=PATIENCE):
     """Waits until the server answers."""
     request = urllib.request.Request(
         f"{address}/api/status", headers={"Authorization": f"token {token}"}
@@ -188,56 +190,151 @@ def browser():
             chromium.close()
 
 
-class Lesson:
-    """One notebook, open in JupyterLab.
+class Lab:
+    """JupyterLab in a page of the browser. Notebooks are opened in it in turn.
 
     ``complaints`` collects the errors of the browser's console.
     """
 
-    def __init__(self, chromium, server, path, width=1280, height=720):
-        """Opens a notebook and waits until its kernel is idle.
+    def __init__(self, chromium, server):
+        """Opens the page and waits until JupyterLab is there.
 
         Args:
             chromium: what ``browser`` yields.
             server: what ``jupyterlab`` yields.
-            path: the notebook's path, from the server's root.
-            width: of the window, in pixels.
-            height: of the window, in pixels.
         """
         address, token = server
         self.complaints = []
-        self.page = chromium.new_page(
-            viewport={"width": width, "height": height}
-        )
+        self.page = chromium.new_page()
+        self.page.set_default_timeout(PATIENCE * 1000)
         self.page.on("console", self._hear)
         self.page.on(
             "pageerror", lambda error: self.complaints.append(str(error))
         )
-        self.page.goto(f"{address}/lab/tree/{path}?token={token}&reset")
-        self.page.wait_for_selector(f"{PANEL} .jp-Cell", timeout=60_000)
-        self.page.wait_for_function(KERNEL_IS_IDLE, timeout=60_000)
-        self._settle()
+        self.page.goto(f"{address}/lab?token={token}&reset")
+        self.page.wait_for_function("window.jupyterapp?.restored")
 
     def _hear(self, message):
         if message.type == "error":
             where = message.location.get("url", "")
             self.complaints.append(f"{message.text} ({where})")
 
-    def _settle(self):
+
+class Lesson:
+    """One notebook, open in JupyterLab."""
+
+    def __init__(self, lab, path, width=1280, height=720):
+        """Opens a notebook and waits until its kernel is idle.
+
+        Args:
+            lab: a ``Lab``.
+            path: the notebook's path, from the server's root.
+            width: of the window, in pixels.
+            height: of the window, in pixels.
+        """
+        self.page = lab.page
+        self._lab, self._heard = lab, len(lab.complaints)
+        self.page.set_viewport_size({"width": width, "height": height})
+        self._command("docmanager:open", path=path)
+        self.page.wait_for_function(
+            f"path => {NOTEBOOK}?.context?.path === path", arg=path
+        )
+        self.page.wait_for_selector(f"{PANEL} .jp-Cell")
+        self.page.wait_for_function(KERNEL_IS_IDLE)
+
+    @property
+    def complaints(self):
+        """The errors of the browser's console since it was opened."""
+        return self._lab.complaints[self._heard :]
+
+    def _command(self, name, **options):
+        """Has JupyterLab do something, and waits until it is done."""
+        self.page.evaluate(
+            "([name, options]) => window.jupyterapp.commands"
+            ".execute(name, options).then(() => null)",
+            [name, options],
+        )
+
+    def settle(self):
         """Waits until the formulas and the pictures are there."""
         self.page.evaluate("document.fonts.ready.then(() => null)")
         self.page.wait_for_function(
             f"[...document.querySelectorAll('{PANEL} img')]"
-            ".every(image => image.complete)",
-            timeout=30_000,
+            ".every(image => image.complete)"
         )
         self.page.wait_for_timeout(300)
 
-    def run_all(self, seconds=120):
+    def wait(self, what, holds):
+        """Waits until something is so, and returns it.
+
+        Args:
+            what: called without arguments, again and again.
+            holds: called with what it returned; whether this is it.
+
+        Raises:
+            AssertionError: it isn't so after ``PATIENCE`` seconds. That is
+                no limit to keep: a slow machine passes, too.
+        """
+        end = time.monotonic() + PATIENCE
+        while not holds(seen := what()):
+            if time.monotonic() > end:
+                raise AssertionError(f"After {PATIENCE} s it is {seen!r}.")
+            self.page.wait_for_timeout(20)
+        return seen
+
+    def start(self, code):
+        """Lets the kernel run this, and doesn't wait for it."""
+        self.page.evaluate(
+            f"code => {{ {KERNEL}.requestExecute({{code}}) }}", code
+        )
+
+    def ask(self, code):
+        """Lets the kernel run this, and returns what it printed.
+
+        Raises:
+            AssertionError: the code raised an error.
+        """
+        status, text = self.page.evaluate(
+            f"""async (code) => {{
+                const future = {KERNEL}.requestExecute({{code}});
+                let text = "";
+                future.onIOPub = ({{ content }}) => {{
+                    text += content.text ?? content.evalue ?? "";
+                }};
+                const reply = await future.done;
+                return [reply.content.status, text.trim()];
+            }}""",
+            code,
+        )
+        assert status == "ok", text
+        return text
+
+    @contextmanager
+    def busy_kernel(self, folder):
+        """Keeps the kernel busy until the block ends, whatever comes in."""
+        over = Path(folder) / "over"
+        self.start(
+            f"import pathlib, time\n"
+            f"while not pathlib.Path({str(over)!r}).exists():\n"
+            f"    time.sleep(0.01)"
+        )
+        try:
+            yield
+        finally:
+            over.touch()
+
+    def run_cell(self, place):
+        """Runs one cell, counted from 0 with the texts, to its end."""
+        self.page.evaluate(
+            f"place => {{ {NOTEBOOK}.content.activeCellIndex = place }}", place
+        )
+        self._command("notebook:run-cell")
+
+    def run_all(self, seconds=600):
         """Runs all the cells, as the menu does.
 
         Args:
-            seconds: how long the cells may take.
+            seconds: when to give up.
 
         Raises:
             AssertionError: a cell failed, and which, or it took too long.
@@ -245,9 +342,11 @@ class Lesson:
         from playwright.sync_api import TimeoutError as TooLong
 
         # The stored numbers go first, so that what is seen then is new.
-        run = "window.jupyterapp.commands.execute"
-        self.page.evaluate(f"{run}('notebook:clear-all-cell-outputs')")
-        self.page.evaluate(f"{run}('notebook:run-all-cells')")
+        self._command("notebook:clear-all-cell-outputs")
+        self.page.evaluate(
+            "() => { window.jupyterapp.commands"
+            ".execute('notebook:run-all-cells') }"
+        )
         try:
             self.page.wait_for_function(
                 f"({ALL_CELLS_RAN})() || ({A_CELL_RAISED})()",
@@ -258,11 +357,10 @@ class Lesson:
                 f"Not every cell ran within {seconds} s."
             ) from None
         if self.page.evaluate(A_CELL_RAISED):
-            self.page.wait_for_timeout(500)  # until the message is drawn
-            failed = "\n\n".join(self.failed_cells())
+            failed = "\n\n".join(self.wait(self.failed_cells, bool))
             raise AssertionError(f"A cell failed:\n{failed}")
-        self.page.wait_for_function(KERNEL_IS_IDLE, timeout=30_000)
-        self._settle()
+        self.page.wait_for_function(KERNEL_IS_IDLE)
+        self.settle()
 
     def failed_cells(self):
         """Returns the sources and outputs of the cells that failed."""
@@ -302,6 +400,11 @@ class Lesson:
         )
 
     def close(self):
-        """Ends the kernel and closes the page."""
-        self.page.evaluate(f"{NOTEBOOK}.sessionContext.shutdown()")
-        self.page.close()
+        """Ends the kernel and closes the notebook, without saving it."""
+        self.page.evaluate(
+            f"""async () => {{
+                const notebook = {NOTEBOOK};
+                await notebook.sessionContext.shutdown();
+                notebook.dispose();
+            }}"""
+        )

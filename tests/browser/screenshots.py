@@ -8,7 +8,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from lab import PANEL, Lesson, browser, find_browser, jupyterlab
+from lab import PANEL, Lab, Lesson, browser, find_browser, jupyterlab
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 WIDTH, HEIGHT, OVERLAP = 1280, 1600, 80
@@ -77,10 +77,12 @@ def main():
         browser() as chromium,
     ):
         path = f"{options.lang}/{found[0].name}"
-        lesson = Lesson(chromium, server, path, WIDTH, HEIGHT)
-        if not options.stored:
+        lesson = Lesson(Lab(chromium, server), path, WIDTH, HEIGHT)
+        if options.stored:
+            lesson.settle()
+        else:
             try:
-                lesson.run_all(seconds=600)
+                lesson.run_all()
             except AssertionError as failure:
                 print(failure)  # the pictures will show the rest
         stem = f"{found[0].stem}_{options.lang}"

@@ -12,7 +12,8 @@ from cnn_course.data import drawn_digit
 from cnn_course.texts import TEXTS
 
 SOURCE = "from cnn_course import explore\npad = explore.draw_digit()\npad"
-INK = "node => node.getContext('2d').getImageData(0, 0, 112, 112).data"
+INK = """node => node.getContext('2d').getImageData(0, 0, 112, 112).data
+    .reduce((sum, level, at) => at % 4 ? sum : sum + level, 0) / 255"""
 WHERE_SEVEN = [(8, 6), (40, 6), (22, 46)]  # cells, in the upper left corner
 
 
@@ -23,7 +24,7 @@ class Drawn(Live):
         self.lesson, self.page = lesson, lesson.page
         self.node = self.page.locator(f"{PANEL} .cnn-explorer").first
         self.canvas = self.node.locator(".cnn-pad canvas")
-        self.canvas.wait_for(timeout=20_000)
+        self.canvas.wait_for()
         self.node.scroll_into_view_if_needed()
 
     def say(self, key, **values):
@@ -44,8 +45,7 @@ class Drawn(Live):
 
     def ink(self):
         """How much ink lies on the pad, in cells."""
-        data = self.canvas.evaluate(f"node => [...({INK})(node)]")
-        return sum(data[::4]) / 255
+        return self.canvas.evaluate(INK)
 
     def bars(self):
         return self.seen(".cnn-bar-of")
@@ -73,19 +73,15 @@ class Drawn(Live):
 
     def kernel_says(self, code):
         """Wait until this is true in the kernel: ink is on its way."""
-        status = """code => window.jupyterapp.shell.currentWidget
-            .sessionContext.session.kernel.requestExecute({code}).done
-            .then(reply => reply.content.status)"""
-        ask = f"assert {code}"
-        self.wait(lambda: self.page.evaluate(status, ask), "ok")
+        self.wait(lambda: self.lesson.ask(f"print(bool({code}))"), "True")
 
 
 @pytest.fixture(scope="module", params=["en", "ko"])
-def lesson(request, chromium, server, root):
+def lesson(request, lab, root):
     lang = request.param
     write(root / lang / "draw_digit.ipynb", [SOURCE])
     path = f"{lang}/draw_digit.ipynb"
-    lesson = Lesson(chromium, server, path, height=1000)
+    lesson = Lesson(lab, path, height=1000)
     lesson.lang = lang
     lesson.run_all()
     yield lesson
@@ -97,11 +93,10 @@ def drawn(lesson):
     """An empty pad; and in the end nothing went wrong."""
     heard = len(lesson.complaints)
     drawn = Drawn(lesson)
-    drawn.run(
+    lesson.ask(
         "pad.put(levels=None, prepare=False, down=0, across=0, turn=0, "
         "thickness=0); pad.label = None; pad.kept.clear(); "
-        "pad.pad.brush, pad.pad.eraser = 10, False",
-        wait=True,
+        "pad.pad.brush, pad.pad.eraser = 10, False"
     )
     drawn.wait(drawn.ink, 0)
     drawn.wait(drawn.answer, None)
@@ -231,12 +226,13 @@ def test_a_drawing_is_kept(drawn):
     drawn.kernel_says("pad.tests()[1].tolist() == [1]")
 
 
-def test_a_busy_kernel_holds_up_no_pen(drawn):
-    drawn.run("import time; time.sleep(1.5)")
-    drawn.stroke(*WHERE_SEVEN)
-    drawn.stroke((60, 60), (90, 100))
-    ink = drawn.ink()
-    assert ink > 600  # at once, in the page
+def test_a_busy_kernel_holds_up_no_pen(drawn, tmp_path):
+    with drawn.lesson.busy_kernel(tmp_path):
+        drawn.stroke(*WHERE_SEVEN)
+        drawn.stroke((60, 60), (90, 100))
+        ink = drawn.ink()
+        assert ink > 600  # in the page
+        assert drawn.answer() is None
     drawn.wait(lambda: drawn.answer() is not None, True)
     drawn.kernel_says(f"abs(pad.levels.sum() - {ink}) < 0.1")
 

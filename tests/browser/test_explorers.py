@@ -33,8 +33,9 @@ class Live:
 
     def __init__(self, lesson, place):
         self.lesson, self.page = lesson, lesson.page
-        self.node = self.page.locator(f"{PANEL} .cnn-explorer").nth(place)
-        self.node.locator(".cnn-cell").first.wait_for(timeout=20_000)
+        cell = self.page.locator(f"{PANEL} .jp-CodeCell").nth(place)
+        self.node = cell.locator(".cnn-explorer")
+        self.node.locator(".cnn-cell").first.wait_for()
         self.node.scroll_into_view_if_needed()
 
     def seen(self, selector):
@@ -75,36 +76,26 @@ class Live:
     def has_focus(self):
         return self.page.evaluate("document.activeElement?.dataset?.key")
 
-    def run(self, code, wait=False):
-        """Let the kernel run this; go on, or wait until it is done."""
-        status = self.page.evaluate(
-            """([code, wait]) => {
-                const done = window.jupyterapp.shell.currentWidget
-                    .sessionContext.session.kernel.requestExecute({code}).done;
-                return wait ? done.then(r => r.content.status) : "ok";
-            }""",
-            [code, wait],
-        )
-        assert status == "ok"
-
     def wait(self, what, value):
-        """Wait until what() gives this value, for two seconds."""
-        for _ in range(40):
-            if what() == value:
-                return
-            self.page.wait_for_timeout(50)
-        assert what() == value
+        """Wait until what() gives this value."""
+        self.lesson.wait(what, lambda seen: seen == value)
 
 
 @pytest.fixture(scope="module", params=["en", "ko"])
-def lesson(request, chromium, server, root):
+def lesson(request, lab, root):
     lang = request.param
     write(root / lang / "explorers.ipynb", SOURCE.values())
-    lesson = Lesson(chromium, server, f"{lang}/explorers.ipynb")
+    lesson = Lesson(lab, f"{lang}/explorers.ipynb")
     lesson.lang = lang
     lesson.run_all()
     yield lesson
     lesson.close()
+
+
+def fresh(lesson, place):
+    """An explorer in its first state, whatever a test before left behind."""
+    lesson.run_cell(place)
+    return Live(lesson, place)
 
 
 @pytest.fixture
@@ -112,7 +103,7 @@ def live(lesson, request):
     """The explorer that the test's name names; and nothing went wrong."""
     name = request.node.originalname.removeprefix("test_").split("_")[0]
     heard = len(lesson.complaints)
-    yield Live(lesson, list(SOURCE).index(name))
+    yield fresh(lesson, list(SOURCE).index(name))
     assert lesson.complaints[heard:] == []
     assert lesson.failed_cells() == []
 
@@ -135,12 +126,7 @@ def test_convolution_a_resting_pointer_yields_to_the_keys(live):
     live.cell("input", 2, 2).hover()
     live.cell("output", 0, 0).focus()
     live.press("ArrowRight")
-    live.page.evaluate(
-        """() => window.jupyterapp.shell.currentWidget.sessionContext
-            .session.kernel.requestExecute(
-                {code: "convolution.b = 1; convolution.b = None"}
-            ).done"""
-    )
+    live.lesson.ask("convolution.b = 1; convolution.b = None")
     live.page.wait_for_timeout(400)  # a new picture lies under the pointer
     assert live.lit("target") == {("output", "0", "1")}
 
@@ -216,24 +202,45 @@ def test_convolution_sliders(live):
     live.wait(lambda: live.seen('[data-table="output"]').count(), 1)
 
 
-def test_convolution_shows_the_next_step_before_the_kernel(live):
+def test_convolution_shows_the_next_step_before_the_kernel(live, tmp_path):
     """Also when the kernel is busy: the picture was drawn ahead."""
     pad = live.slider({"en": "pad", "ko": "패딩"}[live.lesson.lang])
     pads = live.seen(".cnn-pad")
     pad.focus()
     live.press("ArrowRight")
     live.wait(pads.count, 26)
-    live.run("import asyncio; await asyncio.sleep(0.5)", wait=True)
-    live.run("import time; time.sleep(4)")
-    live.press("ArrowLeft")
-    live.wait(pads.count, 0)
-    live.press("ArrowRight")
-    live.wait(pads.count, 26)  # where the kernel still is
-    live.press("ArrowLeft")
-    live.wait(pads.count, 0)
-    live.run("assert convolution.pad == 0", wait=True)
-    live.page.wait_for_timeout(300)  # the kernel says the same again
+    live.wait(live.node.locator(".cnn-waiting").count, 2)
+    with live.lesson.busy_kernel(tmp_path):
+        live.press("ArrowLeft")
+        live.wait(pads.count, 0)
+        live.press("ArrowRight")
+        live.wait(pads.count, 26)  # where the kernel still is
+        live.press("ArrowLeft")
+        live.wait(pads.count, 0)
+    # The kernel says the same again.
+    live.wait(lambda: live.lesson.ask("print(convolution.pad)"), "0")
+    live.page.wait_for_timeout(300)
     assert pads.count() == 0
+
+
+def test_convolution_draws_ahead_in_a_page_that_is_never_idle(live):
+    """Each frame takes longer than there is time for it."""
+    live.page.evaluate(
+        """() => {
+            const work = () => {
+                const end = performance.now() + 20;
+                while (performance.now() < end);
+                window.working = requestAnimationFrame(work);
+            };
+            work();
+        }"""
+    )
+    try:
+        live.slider({"en": "pad", "ko": "패딩"}[live.lesson.lang]).focus()
+        live.press("ArrowRight")
+        live.wait(live.node.locator(".cnn-waiting").count, 2)
+    finally:
+        live.page.evaluate("cancelAnimationFrame(window.working)")
 
 
 def test_convolution_keeps_the_next_steps_out_of_reach(live):
@@ -289,10 +296,10 @@ def test_convolution_typing(live):
 
 
 def test_convolution_follows_a_cell(live):
-    live.run("convolution.pad = 1; convolution.at = (2, 2)", wait=True)
+    live.lesson.ask("convolution.pad = 1; convolution.at = (2, 2)")
     live.wait(lambda: live.lit("target"), {("output", "2", "2")})
     assert live.seen(".cnn-pad").count() == 26
-    live.run("convolution.pad = 0; convolution.at = None", wait=True)
+    live.lesson.ask("convolution.pad = 0; convolution.at = None")
     live.wait(lambda: live.seen(".cnn-pad").count(), 0)
 
 
@@ -371,7 +378,7 @@ def upload(live, name, content):
     )
 
 
-def test_filters_upload(live):
+def test_filters_upload(live, tmp_path):
     picture = io.BytesIO()
     Image.linear_gradient("L").resize((60, 40)).save(picture, "PNG")
     upload(live, "mine.png", picture.getvalue())
@@ -384,7 +391,9 @@ def test_filters_upload(live):
     assert "40×60" in title.text_content()
     upload(live, "mine.png", picture.getvalue())
     live.wait(lambda: message.inner_text(), "")
-    upload(live, "large.png", bytes(12_000_000))
+    large = tmp_path / "large.png"
+    large.write_bytes(bytes(12_000_000))
+    live.node.locator(".cnn-opener input").set_input_files(large)
     live.wait(lambda: "12.0" in message.inner_text(), True)
     upload(live, "mine.png", picture.getvalue()[:-1] + b"x")  # all works on
     live.wait(lambda: message.inner_text(), "")
@@ -402,8 +411,8 @@ NAMELESS = """(root) => [...root.querySelectorAll(
 
 @pytest.mark.parametrize("place", range(len(SOURCE)), ids=list(SOURCE))
 def test_every_control_has_a_name(lesson, place):
-    live = Live(lesson, place)
-    assert live.node.evaluate(NAMELESS) == []
+    live = fresh(lesson, place)
+    live.wait(lambda: live.node.evaluate(NAMELESS), [])
     stops = live.seen(".cnn-cell[tabindex='0']")
     assert stops.count() == 1  # one stop; arrows lead on from there
     assert stops.first.get_attribute("aria-label")
@@ -411,7 +420,7 @@ def test_every_control_has_a_name(lesson, place):
 
 @pytest.mark.parametrize("place", range(len(SOURCE)), ids=list(SOURCE))
 def test_the_focus_is_seen(lesson, place):
-    live = Live(lesson, place)
+    live = fresh(lesson, place)
     live.seen(".cnn-cell").nth(1).click()
     live.press("ArrowRight")
     ring = live.seen(".cnn-frame.cnn-here").last

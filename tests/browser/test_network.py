@@ -12,6 +12,9 @@ SOURCE = """
 from cnn_course import data, explore
 digits, _ = data.load_test_digits(pad=2)
 n = explore.network(images=digits[:200])
+first = dict(unit=(3, 5, 4, 4), sample=0)
+options = "size steps rate decay blur clip_norm clip_contribution prepare"
+first.update((name, getattr(n, name)) for name in options.split())
 n
 """
 SHOWS = (
@@ -34,7 +37,8 @@ class Page:
     def __init__(self, lesson):
         self.lesson, self.page = lesson, lesson.page
         self.node = self.page.locator(f"{PANEL} .cnn-explorer")
-        self.seen("[data-choose='layer:0']").wait_for(timeout=30_000)
+        self.ask, self.wait = lesson.ask, lesson.wait
+        self.seen("[data-choose='layer:0']").wait_for()
 
     def seen(self, selector, stage=0):
         """Parts of a picture: 0 is all layers, 1 the unit."""
@@ -56,37 +60,12 @@ class Page:
         """All that is written about the unit."""
         return " ".join(self.seen("text", 1).all_text_contents())
 
-    def ask(self, code):
-        """What the kernel answers, as text."""
-        return self.page.evaluate(
-            """async (code) => {
-                const kernel = window.jupyterapp.shell.currentWidget
-                    .sessionContext.session.kernel;
-                const future = kernel.requestExecute({code});
-                let text = "";
-                future.onIOPub = (message) => {
-                    text += message.content.text ?? "";
-                };
-                await future.done;
-                return text.trim();
-            }""",
-            code,
-        )
-
     def unit(self):
         return self.ask("print(n.unit)")
 
     def show(self, name):
         select = self.node.locator(".widget-dropdown select").last
         select.select_option(index=SHOWS.index(name))
-
-    def wait(self, what, holds):
-        """Wait until what() is so, for twenty seconds."""
-        for _ in range(200):
-            if holds(what()):
-                return
-            self.page.wait_for_timeout(100)
-        raise AssertionError(what())
 
     def handle(self, trait):
         """The handle of the slider that sets a trait."""
@@ -97,13 +76,13 @@ class Page:
 
 
 @pytest.fixture(scope="module", params=["en", "ko"])
-def lesson(request, chromium, server, root):
+def lesson(request, lab, root):
     lang = request.param
     cells = [nbformat.v4.new_code_cell(SOURCE.strip())]
     kernel = {"kernelspec": {"name": "python3", "display_name": "3"}}
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=kernel)
     nbformat.write(notebook, root / lang / "network.ipynb")
-    lesson = Lesson(chromium, server, f"{lang}/network.ipynb", 1280, 1000)
+    lesson = Lesson(lab, f"{lang}/network.ipynb", 1280, 1000)
     lesson.lang = lang
     lesson.run_all()
     yield lesson
@@ -115,7 +94,7 @@ def live(lesson):
     """The explorer as it begins; and nothing went wrong."""
     heard = len(lesson.complaints)
     page = Page(lesson)
-    page.ask("n.put(unit=(3, 5, 4, 4), sample=0); n.show = 'window'")
+    page.ask("n.show = 'window'; n.put(**first)")
     page.wait(page.told, lambda text: "3 Conv2D" in text)
     yield page
     assert lesson.complaints[heard:] == []
@@ -207,7 +186,6 @@ def test_every_slider_of_the_ascent(live, trait):
     live.page.keyboard.press("ArrowRight")
     live.wait(lambda: live.ask(f"print(n.{trait})"), lambda now: now != before)
     live.wait(lambda: live.ask("print(n._later.key)"), "None".__eq__)
-    live.ask(f"n.{trait} = {before}")
 
 
 def test_the_hiding_square_has_a_size(live):
@@ -219,18 +197,33 @@ def test_the_hiding_square_has_a_size(live):
     live.wait(live.told, lambda text: "8×8" in text)
 
 
+HOLD = """
+from threading import Event
+from cnn_course.explore import later
+go_on = Event()
+held = later._thread().submit(go_on.wait)
+"""
+
+
 def test_the_layers_live_on_while_an_ascent_goes_on(live):
-    live.ask("n.steps = 1000")
+    """Also while its thread stands still, and then beside its steps."""
+    image = live.layer(3).locator("image")
+    live.ask(f"n.steps = 1000\n{HOLD}")
     live.show("ascent")
-    live.wait(live.told, lambda text: "Yosinski" in text or "…" in text)
-    before = live.layer(3).locator("image").get_attribute("href")
+    live.wait(lambda: live.ask("print(n._later.key)"), lambda at: at != "None")
     live.handle("sample").focus()
+    for _ in range(2):
+        before = image.get_attribute("href")
+        live.page.keyboard.press("ArrowRight")
+        live.wait(lambda: image.get_attribute("href"), before.__ne__)
+        assert live.ask("print(held.running(), n._later.key is None)") == (
+            "True False"
+        )
+    live.ask("go_on.set()")
+    before = image.get_attribute("href")
     live.page.keyboard.press("ArrowRight")
-    live.wait(
-        lambda: live.layer(3).locator("image").get_attribute("href"),
-        lambda now: now != before,
-    )
-    live.ask("n.steps = 200")
+    live.wait(lambda: image.get_attribute("href"), before.__ne__)
+    live.wait(live.told, lambda text: "Yosinski" in text)
 
 
 def test_a_stroke_goes_through_all_layers(live):
@@ -250,7 +243,6 @@ def test_a_stroke_goes_through_all_layers(live):
     before = live.ask("print(n.x.sum())")
     live.node.locator("input[type=checkbox]").first.click()
     live.wait(lambda: live.ask("print(n.x.sum())"), lambda now: now != before)
-    live.ask("n.prepare = True")
 
 
 def test_a_picture_of_ones_own(live):

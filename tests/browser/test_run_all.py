@@ -13,12 +13,12 @@ IMAGES = {"image/png", "image/svg+xml"}
 
 
 @pytest.fixture
-def open_lesson(chromium, server):
+def open_lesson(lab):
     """Opens lessons, and closes them at the end of the test."""
     opened = []
 
     def open_one(path):
-        opened.append(Lesson(chromium, server, path))
+        opened.append(Lesson(lab, path))
         return opened[-1]
 
     yield open_one
@@ -42,17 +42,16 @@ def test_lesson(name, lang, open_lesson):
     path = f"{lang}/{name}.ipynb"
     notebook = nbformat.read(NOTEBOOKS / path, as_version=4)
     lesson = open_lesson(path)
-    if not name.startswith(TRAINING):
-        lesson.run_all(seconds=300)
+    if name.startswith(TRAINING):
+        lesson.settle()
+    else:
+        lesson.run_all()
     assert lesson.failed_cells() == []
     drawn = cells_with_pictures(notebook)
-    for _ in range(50):  # live pictures come a little after their cells
-        pictures = lesson.pictures()
-        shown = {picture["cell"] for picture in pictures if picture["mime"]}
-        if drawn <= shown:
-            break
-        lesson.page.wait_for_timeout(200)
-    assert drawn <= shown
+    pictures = lesson.wait(  # live ones come a little after their cells
+        lesson.pictures,
+        lambda seen: drawn <= {p["cell"] for p in seen if p["mime"]},
+    )
     assert [p for p in pictures if not p["width"]] == [], "did not load"
     assert lesson.sideways() == []
     assert lesson.complaints == []
@@ -94,18 +93,19 @@ def test_the_looks_see_faults(root, open_lesson):
     notebook.cells[0].metadata.tags = ["raises-exception"]
     nbformat.write(notebook, path)
     lesson = open_lesson("faulty.ipynb")
-    lesson.run_all(seconds=30)
+    lesson.run_all()
     (failed,) = lesson.failed_cells()  # an error on purpose is none
     assert "a warning" in failed
-    widths = {p["mime"]: p["width"] for p in lesson.pictures()}
+    pictures = lesson.wait(lesson.pictures, lambda seen: len(seen) > 1)
+    widths = {p["mime"]: p["width"] for p in pictures}
     assert widths == {"image/svg+xml": 9, "image/png": 0}
     (wide,) = lesson.sideways()
     assert wide.startswith("wide")
-    assert any("a complaint" in said for said in lesson.complaints)
+    lesson.wait(lambda: str(lesson.complaints), lambda s: "a complaint" in s)
 
 
 def test_a_failed_cell_ends_the_run(root, open_lesson):
     write_notebook(root / "failing.ipynb", ["1 / 0", "2"])
     lesson = open_lesson("failing.ipynb")
     with pytest.raises(AssertionError, match="ZeroDivisionError"):
-        lesson.run_all(seconds=5)
+        lesson.run_all()

@@ -5,24 +5,35 @@ import re
 from pathlib import Path
 
 import pytest
+from lab import PATIENCE
 
 HERE = Path(__file__).resolve()
 NOTEBOOKS = HERE.parents[2] / "notebooks"
 NAMES = sorted(path.stem for path in (NOTEBOOKS / "src").glob("*.py"))
 SMALLEST = 0.55  # what a slide may be shrunk to and still be read
-LOOK = """() => {
-  const slide = Reveal.getCurrentSlide();
-  const boxes = [...slide.querySelectorAll("*")]
-    .map((node) => node.getBoundingClientRect())
-    .filter((box) => box.width && box.height);
-  return {
-    zoom: +(slide.style.zoom || 1),
-    left: Math.min(...boxes.map((box) => box.left)),
-    top: Math.min(...boxes.map((box) => box.top)),
-    right: Math.max(...boxes.map((box) => box.right)),
-    bottom: Math.max(...boxes.map((box) => box.bottom)),
-    text: slide.innerText.trim().slice(0, 60),
+LOOK = """async () => {
+  const look = () => {
+    const slide = Reveal.getCurrentSlide();
+    const boxes = [...slide.querySelectorAll("*")]
+      .map((node) => node.getBoundingClientRect())
+      .filter((box) => box.width && box.height);
+    return {
+      zoom: +(slide.style.zoom || 1),
+      left: Math.min(...boxes.map((box) => box.left)),
+      top: Math.min(...boxes.map((box) => box.top)),
+      right: Math.max(...boxes.map((box) => box.right)),
+      bottom: Math.max(...boxes.map((box) => box.bottom)),
+      text: slide.innerText.trim().slice(0, 60),
+    };
   };
+  await document.fonts.ready;
+  const seen = [];
+  for (let slides = Reveal.getTotalSlides(); slides; slides -= 1) {
+    await new Promise(requestAnimationFrame);
+    seen.push(look());
+    Reveal.next();
+  }
+  return seen;
 }"""
 
 
@@ -53,6 +64,7 @@ def test_a_deck(name, lang, slides, chromium, tmp_path):
     lesson = NOTEBOOKS / lang / f"{name}.ipynb"
     deck.write_text(slides.make_deck(lesson, lang), encoding="utf-8")
     page = chromium.new_page(viewport={"width": 1280, "height": 720})
+    page.set_default_timeout(PATIENCE * 1000)
     heard = []
     page.on("console", lambda said: heard.append(said.text))
     page.on("pageerror", lambda error: heard.append(str(error)))
@@ -64,11 +76,7 @@ def test_a_deck(name, lang, slides, chromium, tmp_path):
     )
     page.goto(deck.as_uri())
     page.wait_for_function("window.Reveal && Reveal.isReady()")
-    page.wait_for_timeout(300)
-    seen = []
-    for _ in range(page.evaluate("Reveal.getTotalSlides()")):
-        seen.append(page.evaluate(LOOK))
-        page.evaluate("Reveal.next()")
+    seen = page.evaluate(LOOK)
     page.close()
     assert len(seen) > 10
     linked = page_links(deck)

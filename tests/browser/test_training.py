@@ -1,6 +1,7 @@
 """A training in a real notebook: it is seen, stopped and taken up again."""
 
 import re
+from functools import partial
 from urllib.parse import unquote
 
 import nbformat
@@ -30,13 +31,13 @@ SAID = {
 
 
 @pytest.fixture(scope="module", params=["en", "ko"])
-def lesson(request, chromium, server, root):
+def lesson(request, lab, root):
     cells = [nbformat.v4.new_code_cell(c) for c in (BEGIN, TRAIN, AFTER)]
     kernel = {"kernelspec": {"name": "python3", "display_name": "3"}}
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=kernel)
     path = f"{request.param}/training.ipynb"
     nbformat.write(notebook, root / path)
-    opened = Lesson(chromium, server, path, 1280, 900)
+    opened = Lesson(lab, path, 1280, 900)
     opened.lang = request.param
     yield opened
     opened.close()
@@ -62,17 +63,16 @@ def test_it_is_seen_stopped_and_taken_up_again(lesson):
     for _ in range(2):
         cell = run(lesson, 1)
         card = cell.locator(".jp-RenderedSVG img")
-        card.wait_for(timeout=30_000)
-        page.wait_for_timeout(1500)
-        early = told_by(card)
-        assert re.search(epoch, early) and speed in early
-        page.wait_for_timeout(1500)
+        early = lesson.wait(
+            partial(told_by, card),
+            lambda told: re.search(epoch, told) and speed in told,
+        )
+        lesson.wait(partial(told_by, card), early.__ne__)
         assert card.count() == 1  # drawn anew in its place
-        assert told_by(card) != early
         page.locator('[data-command="notebook:interrupt-kernel"]').click()
         told = cell.locator(".jp-OutputArea-output", has_text="steps ")
-        told.wait_for(timeout=30_000)
-        assert again in told_by(card)
+        told.wait_for()
+        lesson.wait(partial(told_by, card), lambda told: again in told)
         assert "Traceback" not in cell.inner_text()
         (count,) = re.findall(r"steps (\d+)", cell.inner_text())
         steps.append(int(count))
