@@ -167,12 +167,18 @@ class Pad {
   lineTo(to, pressure = 0.5) {
     const { context } = this;
     const colour = this.erasing ? "#000" : "#fff";
-    Object.assign(context, { strokeStyle: colour, lineCap: "round" });
-    context.lineWidth = this.model.get("brush") * (0.5 + pressure);
+    const width = this.model.get("brush") * (0.5 + pressure);
+    Object.assign(context, { strokeStyle: colour, fillStyle: colour });
+    Object.assign(context, { lineWidth: width, lineCap: "round" });
     context.beginPath();
-    context.moveTo(...this.at);
-    context.lineTo(...to);
-    context.stroke();
+    if (to.every((place, axis) => place === this.at[axis])) {
+      context.arc(...to, width / 2, 0, 2 * Math.PI); // a dot: lines of no
+      context.fill(); // length leave no ink
+    } else {
+      context.moveTo(...this.at);
+      context.lineTo(...to);
+      context.stroke();
+    }
     this.at = to;
     this.sendSoon();
   }

@@ -142,6 +142,16 @@ def test_undo_clear_and_eraser(drawn):
     drawn.kernel_says("pad.pad.eraser and pad.levels.any()")
 
 
+def test_a_tap_leaves_a_dot(drawn):
+    drawn.stroke((56, 56))
+    dot = drawn.ink()
+    assert 60 < dot < 100  # a disc, ten cells wide
+    drawn.kernel_says(f"abs(pad.levels.sum() - {dot}) < 0.1")
+    drawn.canvas.focus()
+    drawn.press(*["ArrowRight"] * 5, " ", " ")  # and so does the space bar
+    assert 1.8 * dot < drawn.ink() < 2.2 * dot
+
+
 def test_keys_draw(drawn):
     drawn.canvas.focus()
     assert drawn.node.locator(".cnn-pad-ring").is_visible()
