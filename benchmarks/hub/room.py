@@ -19,6 +19,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import requests
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,7 +56,7 @@ class Room:
         self.wishes = wishes
         self.address = f"http://127.0.0.1:{self.ports[0]}"
         self.course = BASE / "class" / "course"
-        self.hub = None
+        self.hub, self.helpers = None, set()
 
     def __enter__(self):
         """Make the accounts and the class, and start the hub."""
@@ -73,7 +74,9 @@ class Room:
         """End the hub; remove the accounts and all that is theirs."""
         try:
             if self.hub is not None and self.hub.poll() is None:
+                self.note_helpers()
                 self.stop()
+            self.end_helpers()
             keep = os.environ.get("CNN_TRIAL_LOG")  # where the hub's log goes
             if keep and (BASE / "hub.log").exists():
                 shutil.copy(BASE / "hub.log", keep)
@@ -126,6 +129,23 @@ class Room:
                 **{"env": env, "cwd": BASE, "stdout": log, "stderr": log},
             )
         wait_until(self.answers, 60, "the hub to answer; see its hub.log")
+        self.note_helpers()
+
+    def note_helpers(self):
+        """Remember the proxy and the culler: a killed hub leaves them."""
+        numbers = [p.pid for p in psutil.Process(self.hub.pid).children()]
+        self.helpers.update(numbers)
+        self.helpers.add(self.proxy())
+
+    def end_helpers(self):
+        """End those that a hub left behind."""
+        for number in self.helpers:
+            try:
+                words = " ".join(psutil.Process(number).cmdline())
+                if "idle_culler" in words or "configurable-http" in words:
+                    os.kill(number, signal.SIGTERM)
+            except (psutil.Error, ProcessLookupError):
+                continue
 
     def answers(self):
         """Return whether the hub answers at its own address."""
