@@ -1,0 +1,1 @@
+"""What people click, in a real JupyterLab and a real browser."""
