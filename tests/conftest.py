@@ -3,7 +3,9 @@
 import os
 
 import pytest
+from ports import keep_apart
 
+keep_apart()
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 
 
