@@ -5,6 +5,8 @@ import os
 import pytest
 from ports import keep_apart
 
+from cnn_course.texts import set_language
+
 keep_apart()
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 
@@ -13,6 +15,13 @@ IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 def own_record(tmp_path, monkeypatch):
     """What a test solves is not written into anybody's own record."""
     monkeypatch.setenv("CNN_COURSE_RECORD", str(tmp_path / "progress.json"))
+
+
+@pytest.fixture(autouse=True)
+def own_language():
+    """A language that a test has chosen ends with it."""
+    yield
+    set_language(None)
 
 
 def _fail_if_skipped(report):
