@@ -185,6 +185,8 @@ def test_photographs_of_all_shapes(shape):
         ({"x": np.ones((3, 0, 9))}, r"\(3, 0, 9\)"),
         ({"x": np.full((3, 9, 9), np.nan)}, "NaN"),
         ({"x": np.full((3, 9, 9), 0.5)}, r"x \* 255"),
+        ({"x": np.full((3, 9, 9), 256)}, "goes from 256 to 256"),
+        ({"x": np.full((3, 9, 9), -1)}, "goes from -1 to -1"),
         ({"x": "dog"}, "x"),
         ({"look": 0}, "look"),
         ({"look": 7}, "look"),

@@ -25,6 +25,20 @@ def given(value, name):
         raise TraitError(str(error)) from None
 
 
+def levels(x):
+    """Return a picture's array, unless it holds no levels from 0 to 255.
+
+    Raises:
+        TraitError: it does not; the message says why.
+    """
+    told = f"x goes from {x.min()} to {x.max()}; the levels of a picture go "
+    if x.min() < 0 or x.max() > 255:
+        raise TraitError(told + "from 0 to 255")
+    if x.dtype.kind == "f" and 0 < x.max() <= 1:
+        raise TraitError(told + "from 0 to 255: give x * 255")
+    return x
+
+
 def fixed(array):
     """Return an array that cannot be changed by accident."""
     array.flags.writeable = False

@@ -13,7 +13,7 @@ from cnn_course.data import (
     load_photo,
     photo_names,
 )
-from cnn_course.explore.arrays import fixed, given
+from cnn_course.explore.arrays import fixed, given, levels
 from cnn_course.explore.controls import choice, row
 from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.explore.uploads import opened
@@ -86,12 +86,7 @@ class DogClassifier(Explorer):
             raise traitlets.TraitError(
                 "x holds NaN or infinity; give levels from 0 to 255"
             )
-        if x.dtype.kind == "f" and 0 < x.max() <= 1:
-            raise traitlets.TraitError(
-                f"x goes from {x.min()} to {x.max()}; the levels of a picture "
-                "go from 0 to 255: give x * 255"
-            )
-        return fixed(x.astype(np.float32))
+        return fixed(levels(x).astype(np.float32))
 
     @traitlets.observe("x")
     def _show_own(self, change):

@@ -10,7 +10,13 @@ from cnn_course.data import (
     load_photo,
     photo_names,
 )
-from cnn_course.explore.arrays import changed, fixed, given, named_filter
+from cnn_course.explore.arrays import (
+    changed,
+    fixed,
+    given,
+    levels,
+    named_filter,
+)
 from cnn_course.explore.controls import choice, row, slider, tick
 from cnn_course.explore.explorer import LARGEST, OWN, Explorer, Refusal
 from cnn_course.explore.sizing import why_not
@@ -98,17 +104,7 @@ class Filters(Explorer):
         """Return a picture of one's own, not too large."""
         if proposal["value"] is None:
             return None
-        x = _array(proposal["value"], "x")
-        if x.min() < 0 or x.max() > 255:
-            raise traitlets.TraitError(
-                f"x goes from {x.min()} to {x.max()}; the levels of a picture "
-                "go from 0 to 255"
-            )
-        if x.dtype.kind == "f" and 0 < x.max() <= 1:
-            raise traitlets.TraitError(
-                f"x goes from {x.min()} to {x.max()}; the levels of a picture "
-                "go from 0 to 255: give x * 255"
-            )
+        x = levels(_array(proposal["value"], "x"))
         return fixed(fewer(x.astype(float)))
 
     @traitlets.validate("w")

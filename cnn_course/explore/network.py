@@ -13,17 +13,17 @@ import traitlets
 from cnn_course import vision
 from cnn_course.board import number
 from cnn_course.checks import batch, ready
-from cnn_course.data import DataError, read_picture
 from cnn_course.digits import SIDE, as_it_is, prepared
 from cnn_course.explore.ahead import Slider
 from cnn_course.explore.arrays import Some, fixed, given
 from cnn_course.explore.controls import choice, fine_slider, row, slider, tick
-from cnn_course.explore.explorer import Explorer, Refusal
+from cnn_course.explore.explorer import Explorer
 from cnn_course.explore.later import Later
 from cnn_course.explore.net_images import fitted, image_shape, images_for
 from cnn_course.explore.one_unit import PARTS, OneUnit
 from cnn_course.explore.pad import Pad
 from cnn_course.explore.seen import LONG, VIEWS, Look, Seen
+from cnn_course.explore.uploads import opened
 from cnn_course.explore.view import BoardView, payload
 from cnn_course.layers import softmax
 from cnn_course.photographed import NoDigit, find_digit
@@ -496,13 +496,7 @@ class NetworkExplorer(OneUnit, Explorer):
 
     def upload(self, name, content):
         """Show a picture of one's own in the size of the net's images."""
-        try:
-            levels = read_picture(content, gray=self._shape[0] == 1)
-        except DataError as error:
-            told = {"name": clean(name)[:60], "reason": clean(error.reason)}
-            raise Refusal(
-                say(f"explore.upload.{error.kind}", **told)
-            ) from None
+        levels = opened(name, content, gray=self._shape[0] == 1)
         self._drawn = False
         if self.pad is None:
             self.x = fitted(levels / 255, self._shape)
