@@ -11,6 +11,7 @@ Source: W3C, "Portable Network Graphics (PNG) Specification"; RFC 1950 and
 import base64
 import struct
 import zlib
+from functools import lru_cache
 
 import numpy as np
 
@@ -64,11 +65,17 @@ def palette_png(places, colours, clear=None):
             f"a pixel asks for colour {np.max(places)}, but there are only "
             f"{len(colours)}, counted from 0"
         )
-    red_green_blue = bytes.fromhex("".join(c.lstrip("#") for c in colours))
-    more = [_chunk(b"PLTE", red_green_blue)]
+    more = [_palette(tuple(colours))]
     if clear is not None:
         more.append(_chunk(b"tRNS", b"\xff" * clear + b"\x00"))
     return _png(places, PALETTE, *more)
+
+
+@lru_cache(maxsize=16)
+def _palette(colours):
+    """Return the chunk of these colours; it is asked for again and again."""
+    red_green_blue = bytes.fromhex("".join(c.lstrip("#") for c in colours))
+    return _chunk(b"PLTE", red_green_blue)
 
 
 def data_uri(png):

@@ -19,10 +19,26 @@ def given(value, name):
     Raises:
         TraitError: it is none; the message says why.
     """
+    if value is None:
+        raise TraitError(f"{name} is None; give an array of numbers")
     try:
         return numbers(value, name).copy()
     except (TypeError, ValueError) as error:
         raise TraitError(str(error)) from None
+
+
+def own_picture(value):
+    """Return what was given in place of a picture's name, unless it is None.
+
+    Raises:
+        TraitError: it is None; the message says what to give.
+    """
+    if value is None:
+        raise TraitError(
+            "photo is None; give the name of a picture, or one of your own "
+            "as an array"
+        )
+    return value
 
 
 def levels(x):

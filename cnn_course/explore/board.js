@@ -6,6 +6,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const ROOMY = 38; // pixels: from this height on, a factor fits below a number
+const NARROWEST = 0.6; // of a picture's width; a narrower page scrolls
+const SCROLLBAR = 16; // pixels
 const SOON = 300; // milliseconds: so long a picture waits for an idle page
 const LARGEST_FILE = 9e6; // bytes; the server's messages end at 10 MiB
 const STEPS_A_SECOND = { slow: 1, normal: 3, fast: 12, screen: Infinity };
@@ -55,22 +57,29 @@ const texts = new WeakMap();
 
 /** A board's picture, out of sight: a sheet with its SVG, and its cells.
  *
- * To be shown, the sheet moves and the SVG on it does not change: else all
- * its texts would be laid out again.
+ * To be shown, the sheet turns opaque and nothing on it moves or changes: else
+ * all its texts would be laid out or painted again.
  */
 function drawn(board) {
-  const sheet = make("div", { class: "cnn-waiting", "aria-hidden": "true" });
+  const sheet = make("div", {
+    class: "cnn-sheet cnn-waiting",
+    "aria-hidden": "true",
+  });
   sheet.innerHTML = board.svg;
   const svg = sheet.firstElementChild;
   svg.querySelector("title")?.remove(); // else it is a tooltip
   svg.setAttribute("role", "group");
-  svg.style.minWidth = `${svg.getAttribute("width") * 0.6}px`;
+  const size = ["width", "height"].map((side) => +svg.getAttribute(side));
+  svg.style.minWidth = narrowest(size);
   svg.removeAttribute("height");
   svg.classList.toggle("cnn-photo", svg.querySelector("image") !== null);
   const overlay = draw("g", { class: "cnn-overlay" });
   svg.append(overlay);
-  return { sheet, svg, overlay, cells: cellsIn(svg, board) };
+  return { sheet, svg, size, overlay, cells: cellsIn(svg, board) };
 }
+
+/** The width below which a picture is scrolled, not made smaller. */
+const narrowest = ([width]) => `${width * NARROWEST}px`;
 
 /** The cells of a picture: key -> {node, key, table, row, column, box}. */
 function cellsIn(svg, board) {
@@ -120,7 +129,6 @@ class View {
     this.model = model;
     this.words = model.get("words");
     this.pictures = new Map(); // of boards, as JSON: what pictureOf returns
-    this.touched = new Set(); // cells that carry a class of the last paint
     this.followed = new Set(); // sliders whose next steps are known
     this.pinned = null; // the key of the cell that stays explained
     this.playing = null;
@@ -238,7 +246,8 @@ class View {
   pictureOf(board) {
     const text = written(board);
     if (!this.pictures.has(text)) {
-      const picture = { board, ...drawn(board), ...linksOf(board) };
+      const touched = new Set(); // cells that carry a class of the last paint
+      const picture = { board, touched, ...drawn(board), ...linksOf(board) };
       this.pictures.set(text, picture);
       this.stage.append(picture.sheet);
     }
@@ -268,6 +277,7 @@ class View {
     this.bar.hidden = this.steps.length < 2;
     this.sum.hidden = !this.cells.size;
     this.jump.max = Math.max(1, this.steps.length);
+    this.fit();
     this.reserve();
     this.hovered = null;
     if (!this.cells.has(this.pinned)) this.pinned = this.focusOf(this.model);
@@ -278,12 +288,12 @@ class View {
     this.tellMessage(); // one of the page's own is out of date now
   }
 
-  /** Put the picture that is shown out of sight, with nothing lit. */
+  /** Put the picture that is shown out of sight; what is lit in it may stay. */
   hide() {
     if (!this.sheet) return;
-    this.unlight();
     for (const node of this.svg.querySelectorAll("[tabindex]"))
       node.removeAttribute("tabindex");
+    this.sheet.style.minWidth = "";
     this.sheet.setAttribute("aria-hidden", "true");
     this.sheet.classList.add("cnn-waiting");
   }
@@ -297,6 +307,18 @@ class View {
       node.setAttribute("aria-pressed", node.dataset.chosen);
       if (node.dataset.choose === focused) node.focus({ preventScroll: true });
     }
+  }
+
+  /** As high as the picture is, in a page of any width. */
+  fit() {
+    this.sheet.style.minWidth = narrowest(this.size);
+    const [width, height] = this.size;
+    const least = height * NARROWEST + SCROLLBAR;
+    Object.assign(this.stage.style, {
+      aspectRatio: `${width} / ${height}`,
+      maxHeight: `${height}px`,
+      minHeight: `${Math.min(least, height)}px`,
+    });
   }
 
   /** Keep room for the longest sum, so that nothing below it jumps. */

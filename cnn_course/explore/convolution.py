@@ -5,7 +5,13 @@ import traitlets
 
 from cnn_course import worked
 from cnn_course.explore import beside
-from cnn_course.explore.arrays import changed, fixed, given, named_filter
+from cnn_course.explore.arrays import (
+    Some,
+    changed,
+    fixed,
+    given,
+    named_filter,
+)
 from cnn_course.explore.controls import choice, row, slider
 from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.explore.sizing import why_not
@@ -43,8 +49,8 @@ class Convolution(Explorer):
     STATE = ("x", "w", "b", "stride", "pad", "function")
     WALK = "output"
 
-    x = traitlets.Any()
-    w = traitlets.Any()
+    x = Some()
+    w = Some()
     b = traitlets.Float(None, allow_none=True)
     stride = traitlets.Int(1, min=1, max=MOST_STRIDE)
     pad = traitlets.Int(0, min=0, max=MOST_PAD)

@@ -13,7 +13,13 @@ from cnn_course.data import (
     load_photo,
     photo_names,
 )
-from cnn_course.explore.arrays import fixed, given, levels
+from cnn_course.explore.arrays import (
+    Some,
+    fixed,
+    given,
+    levels,
+    own_picture,
+)
 from cnn_course.explore.controls import choice, row
 from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.explore.uploads import opened
@@ -43,7 +49,7 @@ class DogClassifier(Explorer):
     UPLOADS = True
     STATE = ("photo", "x", "look")
 
-    photo = traitlets.Any("dog")
+    photo = Some("dog")
     x = traitlets.Any(None, allow_none=True)
     look = traitlets.Int(1, min=1, max=6)
 
@@ -62,7 +68,7 @@ class DogClassifier(Explorer):
         """Return the name of a picture; take an array as one's own."""
         value = proposal["value"]
         if not isinstance(value, str):
-            self.x = value
+            self.x = own_picture(value)
             return OWN
         names = (*animal_names(), *photo_names(), OWN)
         if value not in names:

@@ -11,11 +11,13 @@ from cnn_course.data import (
     photo_names,
 )
 from cnn_course.explore.arrays import (
+    Some,
     changed,
     fixed,
     given,
     levels,
     named_filter,
+    own_picture,
 )
 from cnn_course.explore.controls import choice, row, slider, tick
 from cnn_course.explore.explorer import LARGEST, OWN, Explorer, Refusal
@@ -55,9 +57,9 @@ class Filters(Explorer):
     UPLOADS = True
     STATE = ("photo", "x", "w", "limit", "relu")
 
-    photo = traitlets.Any("camera")
+    photo = Some("camera")
     x = traitlets.Any(None, allow_none=True)
-    w = traitlets.Any()
+    w = Some()
     filter = traitlets.Enum([*FILTERS, OWN], OWN)
     limit = traitlets.Int(300, min=LIMITS[0], max=LIMITS[1])
     relu = traitlets.Bool(False)
@@ -90,7 +92,7 @@ class Filters(Explorer):
         """Return the name of a picture; take an array as one's own."""
         value = proposal["value"]
         if not isinstance(value, str):
-            self.x = value
+            self.x = own_picture(value)
             return OWN
         if value not in (*photo_names(), OWN):
             known = ", ".join((*photo_names(), OWN))
@@ -188,11 +190,12 @@ class Filters(Explorer):
         """Return a Map of the picture; what was worked out once is kept."""
         w = self._own if name == OWN else FILTERS[name]
         title = say("explore.own") if name == OWN else filter_title(name)
-        last_x, last_w, shown = self._maps.get(name, (None, None, None))
-        if shown is None or last_x is not x or last_w is not w:
+        last_x, last_w, maps = self._maps.get(name, (None, None, None))
+        if maps is None or last_x is not x or last_w is not w:
             shown = map_of(name, title, x, w)
-            self._maps[name] = x, w, shown
-        return relu(shown) if self.relu else shown
+            maps = shown, relu(shown)
+            self._maps[name] = x, w, maps
+        return maps[self.relu]
 
     # What is done in the page
 

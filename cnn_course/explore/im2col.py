@@ -11,7 +11,7 @@ import traitlets
 from cnn_course import worked
 from cnn_course.board import Board
 from cnn_course.checks import numbers
-from cnn_course.explore.arrays import changed, fixed, given
+from cnn_course.explore.arrays import Some, changed, fixed, given
 from cnn_course.explore.controls import choice, row, slider
 from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.explore.sizing import why_not
@@ -76,8 +76,8 @@ class Im2col(Explorer):
 
     STATE = ("x", "w", "b", "stride", "pad")
 
-    x = traitlets.Any()
-    w = traitlets.Any()
+    x = Some()
+    w = Some()
     b = traitlets.Any(None)
     stride = traitlets.Int(1, min=1, max=MOST_STRIDE)
     pad = traitlets.Int(0, min=0, max=MOST_PAD)

@@ -5,7 +5,7 @@ import numpy as np
 import traitlets
 
 from cnn_course import worked
-from cnn_course.explore.arrays import changed, fixed, given
+from cnn_course.explore.arrays import Some, changed, fixed, given
 from cnn_course.explore.controls import choice, row, slider
 from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.explore.sizing import why_not
@@ -74,7 +74,7 @@ class Pooling(Explorer):
     EXAMPLES = EXAMPLES
     SHIFTS = True
 
-    x = traitlets.Any()
+    x = Some()
     size = traitlets.Int(2, min=1, max=MOST_SIZE)
     stride = traitlets.Int(2, min=1, max=MOST_STRIDE)
     kind = traitlets.Enum(["max", "average"], "max")

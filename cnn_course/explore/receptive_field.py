@@ -11,6 +11,7 @@ import traitlets
 
 from cnn_course import worked
 from cnn_course.checks import listed, whole
+from cnn_course.explore.arrays import Some
 from cnn_course.explore.controls import choice, row, slider
 from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.picture import MARGIN, SMALLEST, SYMBOL_GAP, WIDTH
@@ -91,7 +92,7 @@ class ReceptiveField(Explorer):
     STATE = ("layers", "size", "show")
     _naming = False  # whether the name follows the layers just now
 
-    layers = traitlets.Any()
+    layers = Some()
     size = traitlets.Int(32, min=1, max=MOST_SIZE)
     show = traitlets.Enum(["side", "plane"], "side")
     example = traitlets.Enum([*STACKS, OWN], OWN)

@@ -5,7 +5,7 @@ draw them one by one; only the filter is a table.
 """
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,7 +26,8 @@ FINE, COARSE = (256, 128), (128, 88)  # pixels kept: of large, of small ones
 CAPTION = 13  # font size
 
 
-class Map(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Map:
     """What a filter makes of a picture.
 
     Attributes:
@@ -66,7 +67,7 @@ def map_of(name, title, x, w):
 
 def relu(shown):
     """Return a Map without its negative numbers."""
-    return shown if shown.y is None else shown._replace(y=shown.y.clip(0))
+    return shown if shown.y is None else replace(shown, y=shown.y.clip(0))
 
 
 def filtering(
@@ -340,8 +341,14 @@ def _legend(signed, limit, x, middle):
 
 def _png(shown, limit, longest):
     """Return a Map in its colours."""
-    y = fewer(shown.y, longest)
+    y = _fewer(shown, longest)
     return signed_png(y, limit) if shown.signed else levels_png(y)
+
+
+@lru_cache(maxsize=16)
+def _fewer(shown, longest):
+    """Return the numbers of a Map with fewer pixels; the last are kept."""
+    return fewer(shown.y, longest)
 
 
 def _scale(x):
