@@ -26,7 +26,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
-from lab import NOTEBOOK, PANEL, Lesson, browser, jupyterlab  # noqa: E402
+from lab import NOTEBOOK, PANEL, Lab, Lesson, browser, jupyterlab  # noqa: E402
 
 REST = 250  # milliseconds between two pieces of a stroke, or two clicks
 FRAME = 16  # milliseconds between two pieces of a quick stroke
@@ -59,6 +59,12 @@ PROBE = """() => {
     const nodes = [...addedNodes, ...removedNodes];
     return !waits(target) && !(nodes.length && nodes.every(waits));
   };
+  // Told, not asked for again and again: a question a frame costs frames.
+  probe.follows = (node) => new Promise((resolve, reject) => {
+    node.tell = () => node.changed > probe.began && resolve();
+    node.tell();
+    setTimeout(() => reject(new Error("nothing changed")), 20000);
+  });
   probe.watch = (node) => {
     const observer = new MutationObserver(async (changes) => {
       if (!changes.some(seen)) return; // out of sight
@@ -69,6 +75,7 @@ PROBE = """() => {
         probe.changed = performance.now();
         node.changed = probe.changed;
         probe.pictures += 1;
+        node.tell?.();
       }));
     });
     observer.observe(
@@ -101,10 +108,7 @@ class Explorer:
     def changed(self, *stages):
         """Wait until these pictures follow what was done last."""
         for at in stages:
-            node = self.stages.nth(at).element_handle()
-            self.page.wait_for_function(
-                "node => node.changed > probe.began", arg=node, timeout=20_000
-            )
+            self.stages.nth(at).evaluate("node => probe.follows(node)")
 
     def took(self, *stages):
         """Return the milliseconds until all these pictures stood still."""
@@ -220,7 +224,7 @@ def write_notebook(path):
 
 def opened(chromium, server):
     """Return the notebook, run, and its two explorers."""
-    lesson = Lesson(chromium, server, "bench.ipynb", 1280, 1000)
+    lesson = Lesson(Lab(chromium, server), "bench.ipynb", 1280, 1000)
     lesson.run_all()
     page = lesson.page
     page.wait_for_timeout(3000)

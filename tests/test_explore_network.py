@@ -6,6 +6,7 @@ import re
 import warnings
 from xml.etree import ElementTree
 
+import ipywidgets as widgets
 import numpy as np
 import pytest
 import traitlets
@@ -554,7 +555,7 @@ def test_names_of_classes_are_escaped(digits):
         ("x", np.full((32, 32), np.nan), "NaN"),
         ("x", "a picture", "real numbers"),
         ("x", [[1], [2, 3]], "rows differ"),
-        ("x", None, "real numbers"),
+        ("x", None, "x is None"),
         ("unit", 3, "a unit is"),
         ("unit", None, "a unit is"),
         ("unit", (12, 0), "layer 12 of 12"),
@@ -673,3 +674,24 @@ def test_both_languages(digits):
         for show in SHOWS:
             explorer.show = show
             svg(explorer)
+
+
+def test_controls_are_told_after_the_pictures(digits, monkeypatch):
+    """Else a picture waits for one message from each of them."""
+    explorer = lenet(digits)
+    sent = []
+    monkeypatch.setattr(
+        widgets.Widget,
+        "_send",
+        lambda widget, message, buffers=None: sent.append(
+            (type(widget).__name__, *message["state"])
+        ),
+    )
+    explorer.layer = 1
+    explorer._hear(explorer.view, {"choose": "layer:5"}, [])
+    boards = [at for at, name in enumerate(sent) if name[1] == "board"]
+    first, second = sent[: boards[2]], sent[boards[2] :]
+    for told in (first, second):
+        names = [name for name, *_ in told]
+        assert names[:2] == ["BoardView"] * 2
+        assert "Dropdown" in names[2:]

@@ -390,8 +390,9 @@ class NetworkExplorer(OneUnit, Explorer):
         return say("network.unit", **told)
 
     def tell(self):
-        """Show the unit, and the image on the pad, after the layers."""
+        """Show the unit after the layers, then what stands around them."""
         self._show_unit()
+        self._tell_parts()
         self._load_pad()
         if self.pad is not None:
             self.pad.told = self._scores(self.board.stages[-1])

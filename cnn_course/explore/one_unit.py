@@ -12,8 +12,10 @@ PARTS = ("layer", "channel", "row", "column")
 class OneUnit(traitlets.HasTraits):
     """A unit of a net as one trait, and its parts as four more.
 
-    Set the unit, and the parts follow. Set a layer or a channel, and its
-    strongest unit is chosen; set a row or a column, and the unit moves.
+    Set a layer or a channel, and its strongest unit is chosen; set a row or a
+    column, and the unit moves. When the unit is set, the parts follow with
+    `_tell_parts`: after the picture, since each control that they move is a
+    message, and a picture that comes after ten of them is late.
 
     A subclass has the net as ``net``, the shape of an image as ``_shape``
     and what each layer makes of the image as ``_made``.
@@ -67,8 +69,7 @@ class OneUnit(traitlets.HasTraits):
         )
         return layer, first + (channel or 0), *place
 
-    @traitlets.observe("unit")
-    def _tell_parts(self, change):
+    def _tell_parts(self):
         """Bring layer, channel, row and column up to date."""
         before, self._mirroring = self._mirroring, True
         try:
