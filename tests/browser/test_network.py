@@ -119,6 +119,28 @@ def test_a_unit_is_chosen_by_mouse(live):
     assert live.layer(11).get_attribute("aria-pressed") == "true"
 
 
+def test_the_frame_of_a_field_takes_no_click(live):
+    """Of a dense unit it runs around every map before."""
+    live.ask("n.unit = (11, 3)")
+    frames = live.seen(".cnn-frame.cnn-input")
+    live.wait(frames.count, lambda count: count > 16)
+    image = live.layer(3).locator("image")
+    image.scroll_into_view_if_needed()
+    reached = image.evaluate(
+        """image => {
+            const whole = image.getBoundingClientRect();
+            const inside = [...image.closest("svg").querySelectorAll(
+                ".cnn-frame.cnn-input")].map(f => f.getBoundingClientRect())
+                .filter(f => f.left > whole.left && f.right < whole.right
+                    && f.top > whole.top && f.bottom < whole.bottom);
+            return inside.map(frame => document.elementFromPoint(
+                frame.left, (frame.top + frame.bottom) / 2)
+                .closest("[data-choose]")?.dataset.choose);
+        }"""
+    )
+    assert reached and set(reached) == {"layer:3"}
+
+
 def test_a_unit_is_chosen_by_keys(live):
     live.layer(5).focus()
     live.page.keyboard.press("Enter")
