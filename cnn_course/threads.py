@@ -5,7 +5,6 @@ that don't depend on each other can be done at the same time.
 """
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import copy_context
 from functools import cache, lru_cache
@@ -70,6 +69,9 @@ def cores():
 @lru_cache(maxsize=1)
 def _helpers(process):
     """Return a pool of threads; a forked process needs one of its own."""
+    # Imported here, since it brings logging: a tenth of the course's import.
+    from concurrent.futures import ThreadPoolExecutor
+
     return ThreadPoolExecutor(thread_name_prefix="cnn_course")
 
 

@@ -14,10 +14,8 @@ import contextlib
 import mmap
 import os
 import signal
-import socket
 import sys
 import warnings
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -80,6 +78,8 @@ class Threads(Worker):
 
     def __init__(self, computes, parts, size, dtype):
         """Begin them when there is something to do."""
+        from concurrent.futures import ThreadPoolExecutor  # slow to import
+
         super().__init__(computes[0], parts, size, dtype)
         self.computes = computes
         self.pool = ThreadPoolExecutor(len(computes))
@@ -194,6 +194,8 @@ class Processes(Worker):
 
 def _lines(number):
     """Return for each worker its ends of the lines to all others."""
+    import socket  # slow to import, and two workers come later
+
     ends = {rank: {} for rank in range(number)}
     for one in range(number):
         for other in range(one + 1, number):
