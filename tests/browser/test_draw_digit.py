@@ -119,6 +119,29 @@ def test_a_digit_in_the_corner_is_read_once_it_is_prepared(drawn):
     drawn.kernel_says("pad.prepare and pad.probabilities.argmax() == 7")
 
 
+def test_a_finger_draws_and_the_page_stands_still(drawn):
+    """Touches as the browser has them from a screen."""
+    touch = drawn.page.context.new_cdp_session(drawn.page)
+    box = drawn.canvas.bounding_box()
+    unit = box["width"] / 112
+    for x, y in [*WHERE_SEVEN, (22, 100), (90, 100)]:
+        place = {"x": box["x"] + unit * x, "y": box["y"] + unit * y}
+        kind = "touchMove" if drawn.ink() else "touchStart"
+        touch.send(
+            "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [place]}
+        )
+        drawn.wait(lambda: drawn.ink() > 0, True)
+    touch.send(
+        "Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []}
+    )
+    whole = drawn.ink()
+    assert whole > 10 * 90  # a brush of 10 cells, and more than 90 cells long
+    assert drawn.canvas.bounding_box() == box
+    drawn.kernel_says(f"abs(pad.levels.sum() - {whole}) < 0.1")
+    drawn.button("undo").click()
+    assert drawn.ink() == 0  # it was one stroke
+
+
 def test_undo_clear_and_eraser(drawn):
     drawn.stroke(*WHERE_SEVEN)
     one = drawn.ink()
