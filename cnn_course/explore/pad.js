@@ -158,13 +158,7 @@ class Pad {
     for (let cell = 0; cell < ink.length; cell++) ink[cell] = data[4 * cell];
     if (same(ink, this.ink)) return;
     this.ink = ink;
-    this.tellInk();
-  }
-
-  /** Send the picture, and how many loaded ones it comes after. */
-  tellInk() {
-    this.model.set("seen", this.loads);
-    this.set("ink", new DataView(this.ink.slice().buffer));
+    this.set("ink", new DataView(ink.slice().buffer));
   }
 
   // --- ink ----------------------------------------------------------------
@@ -201,7 +195,7 @@ class Pad {
     cancelAnimationFrame(this.frame);
     this.frame = null;
     this.show(this.past.pop());
-    this.tellInk();
+    this.set("ink", new DataView(this.ink.slice().buffer));
     this.say(this.words.undone);
   }
 
@@ -212,7 +206,7 @@ class Pad {
     if (this.ink.every((level) => level === 0)) return;
     this.remember();
     this.show(new Uint8Array(this.side * this.side));
-    this.tellInk();
+    this.set("ink", new DataView(this.ink.slice().buffer));
     this.say(this.words.cleared);
   }
 

@@ -90,7 +90,6 @@ class Pad(anywidget.AnyWidget):
         from_json=lambda sent, widget: bytes(sent),
     )
     loads = traitlets.Int(0).tag(sync=True)  # pictures that Python loaded
-    seen = traitlets.Int(0).tag(sync=True)  # of these, when the ink was laid
     side = traitlets.Int(PAD, read_only=True).tag(sync=True)
     widths = traitlets.List(list(BRUSH)).tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
@@ -133,15 +132,6 @@ class Pad(anywidget.AnyWidget):
 
     @traitlets.observe("ink")
     def _take(self, change):
-        """Take over what was drawn in the page, unless it came too late.
-
-        A stroke waits in the page while the kernel is busy. If a picture was
-        loaded meanwhile, the page shows that one, and the stroke is gone.
-        """
-        shown = _bytes_of(self.levels)
-        if change["new"] == shown:
-            return
-        if self.seen < self.loads:
-            self.ink = shown
-        else:
+        """Take over what was drawn in the page."""
+        if change["new"] != _bytes_of(self.levels):
             self.levels = _levels_of(change["new"])
