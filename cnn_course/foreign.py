@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from cnn_course.texts import say
 
 SECONDS = 3  # a function of a lesson needs milliseconds
+ALONE = threading.RLock()  # what is printed goes one way for all threads
 
 
 class Outcome(NamedTuple):
@@ -51,6 +52,7 @@ def run(function, *arguments, seconds=SECONDS, within=None, **named):
     silence = io.StringIO()
     try:
         with (
+            ALONE,  # a cell may call one while an explorer does
             contextlib.redirect_stdout(silence),
             contextlib.redirect_stderr(silence),
             time_limit(seconds),

@@ -39,7 +39,9 @@ def ink(levels):
 
 def draw(explorer, levels):
     """Do what the page does when something was drawn."""
-    explorer.pad.set_state({"ink": memoryview(ink(levels))})
+    explorer.pad.set_state(
+        {"ink": memoryview(ink(levels)), "seen": explorer.pad.loads}
+    )
 
 
 def upload(explorer, content, name="mine.png"):
@@ -75,6 +77,20 @@ def test_the_pad_says_what_was_drawn_and_loaded():
     assert not pad.levels.any() and pad.loads == 2
     with pytest.raises(ValueError, match="read-only"):
         pad.levels[0] = 1
+
+
+def test_a_stroke_that_waited_does_not_undo_what_was_loaded():
+    """The page held it back while the kernel was busy, and shows the other."""
+    pad, digit = Pad(), drawn_digit(3)
+    line = np.zeros((SIDE, SIDE))
+    line[50:60, 20:90] = 1
+    pad.load(digit)
+    loaded = pad.levels
+    pad.set_state({"ink": memoryview(ink(line))})  # as if seen before
+    assert np.array_equal(pad.levels, loaded) and pad.ink == ink(loaded)
+    assert pad.loads == 1
+    pad.set_state({"ink": memoryview(ink(line)), "seen": 1})
+    assert np.array_equal(pad.levels, line) and pad.loads == 1
 
 
 def test_what_the_pad_gives_it_takes_back():

@@ -1,6 +1,7 @@
 """A learner's code is run, stopped and told about; nothing gets through."""
 
 import sys
+import threading
 import time
 
 import numpy as np
@@ -26,6 +27,30 @@ def test_a_value_comes_back(capsys):
     outcome = run(noisy, 3, stride=2)
     assert outcome == (6, "", False)
     assert capsys.readouterr() == ("", "")
+
+
+def test_two_at_once_give_the_output_back():
+    """A cell calls one while an explorer does, in another thread."""
+    before = sys.stdout, sys.stderr
+    started, leaves = threading.Event(), threading.Event()
+
+    def first():
+        started.set()
+        return leaves.wait(0.2)
+
+    def second():
+        leaves.set()
+        time.sleep(0.1)
+        return True
+
+    outcomes = []
+    other = threading.Thread(target=lambda: outcomes.append(run(first)))
+    other.start()
+    started.wait(60)
+    outcomes.append(run(second))
+    other.join(60)
+    assert [outcome.failure for outcome in outcomes] == ["", ""]
+    assert (sys.stdout, sys.stderr) == before
 
 
 def test_an_error_is_told_with_its_line():

@@ -7,6 +7,7 @@ import numpy as np
 import traitlets
 
 from cnn_course.explore.ahead import Ahead, Imagined, sliders_in
+from cnn_course.explore.turns import OneAtATime, hear_in_turn, in_turn
 from cnn_course.explore.view import BoardView, payload
 from cnn_course.svg import clean
 from cnn_course.texts import say
@@ -19,7 +20,7 @@ class Refusal(ValueError):
     """Something that cannot be done, in the learner's language."""
 
 
-class Explorer(widgets.VBox):
+class Explorer(OneAtATime, widgets.VBox):
     """A board, the controls above it, and the state that both show.
 
     Subclasses name their state in `STATE`, draw it in `draw`, and take
@@ -61,6 +62,7 @@ class Explorer(widgets.VBox):
             setattr(self, name, value)
         self.view = BoardView()
         super().__init__([*controls, self.view])
+        hear_in_turn(self)
         self.add_class("cnn-explorer")
         self._drawing = False
         self._ahead = Ahead(sliders_in(self), self._draw_ahead)
@@ -156,6 +158,7 @@ class Explorer(widgets.VBox):
         """The answer."""
         return self.answer
 
+    @in_turn
     def _repr_mimebundle_(self, **kwargs):
         """The live view, and for print and GitHub the answer and a picture."""
         return {
@@ -166,6 +169,7 @@ class Explorer(widgets.VBox):
 
     # What keeps state and picture together
 
+    @in_turn
     def put(self, **state):
         """Set several traits by name, and draw once."""
         self._drawing = True
@@ -202,6 +206,7 @@ class Explorer(widgets.VBox):
             self.UPLOADS,
         )
 
+    @in_turn
     def _draw_ahead(self, slider, values):
         """Send the boards that this slider's next step can lead to."""
         if not self.foreseeable():
@@ -216,6 +221,11 @@ class Explorer(widgets.VBox):
             "value": slider.value,
             "boards": boards,
         }
+
+    @traitlets.observe("children")
+    def _hear_children(self, change):
+        """Let what the page sends wait while a cell sets something."""
+        hear_in_turn(self)
 
     @traitlets.observe("example")
     def _take_example(self, change):

@@ -11,6 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from threading import Lock
 
+from cnn_course.explore.turns import in_turn
+
 END = object()
 
 
@@ -34,7 +36,7 @@ class Later:
         Args:
             key: any value that tells this work from other work.
             steps: an iterator; what it yields is handed to ``show``.
-            show: called with each result, in the kernel's own thread.
+            show: called with each result, in the thread that started it.
         """
         self._work = _Work(key, steps, show)
         try:
@@ -48,6 +50,7 @@ class Later:
         """End the work after its present slice; nothing more is shown."""
         self._work = None
 
+    @in_turn
     def finish(self):
         """Do now what is left to do, and show its last result."""
         work, self._work = self._work, None
@@ -63,11 +66,16 @@ class Later:
         loop = asyncio.get_running_loop()
         while work is self._work:
             result = await loop.run_in_executor(_thread(), work.slice)
-            if work is not self._work:
-                return
-            if result is END:
-                self._work = None
-                return
+            self._take(work, result)
+
+    @in_turn
+    def _take(self, work, result):
+        """Show a result, if anybody still waits for it."""
+        if work is not self._work:
+            return
+        if result is END:
+            self._work = None
+        else:
             work.show(result)
 
 

@@ -158,7 +158,13 @@ class Pad {
     for (let cell = 0; cell < ink.length; cell++) ink[cell] = data[4 * cell];
     if (same(ink, this.ink)) return;
     this.ink = ink;
-    this.set("ink", new DataView(ink.slice().buffer));
+    this.tellInk();
+  }
+
+  /** Send the picture, and how many loaded ones it comes after. */
+  tellInk() {
+    this.model.set("seen", this.loads);
+    this.set("ink", new DataView(this.ink.slice().buffer));
   }
 
   // --- ink ----------------------------------------------------------------
@@ -195,7 +201,7 @@ class Pad {
     cancelAnimationFrame(this.frame);
     this.frame = null;
     this.show(this.past.pop());
-    this.set("ink", new DataView(this.ink.slice().buffer));
+    this.tellInk();
     this.say(this.words.undone);
   }
 
@@ -206,7 +212,7 @@ class Pad {
     if (this.ink.every((level) => level === 0)) return;
     this.remember();
     this.show(new Uint8Array(this.side * this.side));
-    this.set("ink", new DataView(this.ink.slice().buffer));
+    this.tellInk();
     this.say(this.words.cleared);
   }
 

@@ -8,6 +8,7 @@ import traitlets
 
 from cnn_course.digits import PAD, on_pad
 from cnn_course.explore.arrays import fixed
+from cnn_course.explore.turns import OneAtATime
 from cnn_course.texts import say
 
 HERE = Path(__file__).parent
@@ -59,7 +60,7 @@ class Levels(traitlets.TraitType):
             raise traitlets.TraitError(str(error)) from None
 
 
-class Pad(anywidget.AnyWidget):
+class Pad(OneAtATime, anywidget.AnyWidget):
     """A square of cells that takes ink. It knows nothing of nets.
 
     The page draws by itself and sends the newest picture as soon as the
@@ -90,6 +91,7 @@ class Pad(anywidget.AnyWidget):
         from_json=lambda sent, widget: bytes(sent),
     )
     loads = traitlets.Int(0).tag(sync=True)  # pictures that Python loaded
+    seen = traitlets.Int(0).tag(sync=True)  # of these, when the ink was laid
     side = traitlets.Int(PAD, read_only=True).tag(sync=True)
     widths = traitlets.List(list(BRUSH)).tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
@@ -132,6 +134,15 @@ class Pad(anywidget.AnyWidget):
 
     @traitlets.observe("ink")
     def _take(self, change):
-        """Take over what was drawn in the page."""
-        if change["new"] != _bytes_of(self.levels):
+        """Take over what was drawn in the page, unless it came too late.
+
+        A stroke waits in the page while the kernel is busy. If a picture was
+        loaded meanwhile, the page shows that one, and the stroke is gone.
+        """
+        shown = _bytes_of(self.levels)
+        if change["new"] == shown:
+            return
+        if self.seen < self.loads:
+            self.ink = shown
+        else:
             self.levels = _levels_of(change["new"])

@@ -211,6 +211,27 @@ def test_a_sample_is_loaded_and_undone(drawn):
     drawn.wait(lambda: drawn.list(0).evaluate(chosen), own)
 
 
+@pytest.mark.parametrize("pause", [0, 0.25, 0.5, 1])
+def test_a_stroke_that_waits_does_not_undo_a_sample(drawn, pause):
+    """The kernel is busy, the stroke's end comes late: page and kernel agree.
+
+    While a cell runs, a part of the page's messages is handled beside it.
+    """
+    corner = drawn.say("explore.draw.sample.corner")
+    drawn.lesson.start(f"import time; time.sleep({pause})")
+    drawn.stroke((20, 20), (90, 90), (20, 90))
+    mine = drawn.ink()
+    drawn.list(0).select_option(label=corner)
+    drawn.wait(lambda: drawn.ink() not in (0, mine), True)
+    drawn.page.wait_for_timeout(300)  # nothing comes after
+    sample = drawn.ink()
+    drawn.kernel_says(f"abs(pad.levels.sum() - {sample}) < 0.1")
+    drawn.kernel_says("pad.sample == 'corner'")
+    chosen = "node => node.selectedOptions[0].label.replace(/\\s/g, ' ')"
+    assert drawn.list(0).evaluate(chosen) == corner
+    assert drawn.ink() == sample != mine
+
+
 def test_a_photograph_is_cut_out(drawn):
     levels = drawn_digit(5, 0.9, 0.1, 44, 0.1)
     paper = np.uint8(210 - 150 * levels + np.mgrid[:112, :112][0] / 4)
