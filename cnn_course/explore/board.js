@@ -67,6 +67,12 @@ function drawn(board) {
   });
   sheet.innerHTML = board.svg;
   const svg = sheet.firstElementChild;
+  const { size, overlay } = fitForPage(svg);
+  return { sheet, svg, size, overlay, cells: cellsIn(svg, board) };
+}
+
+/** Make an SVG fit for a page; its size, and the layer for what is lit. */
+function fitForPage(svg) {
   svg.querySelector("title")?.remove(); // else it is a tooltip
   svg.setAttribute("role", "group");
   const size = ["width", "height"].map((side) => +svg.getAttribute(side));
@@ -75,7 +81,29 @@ function drawn(board) {
   svg.classList.toggle("cnn-photo", svg.querySelector("image") !== null);
   const overlay = draw("g", { class: "cnn-overlay" });
   svg.append(overlay);
-  return { sheet, svg, size, overlay, cells: cellsIn(svg, board) };
+  return { size, overlay };
+}
+
+/** Make a node of the page like another; what is so already is left alone.
+ *
+ * A picture that did not change is not decoded again, nor a text laid out, and
+ * what has the focus keeps it.
+ */
+function morph(node, fresh) {
+  for (const { name } of [...node.attributes])
+    if (!fresh.hasAttribute(name)) node.removeAttribute(name);
+  for (const { name, value } of fresh.attributes)
+    if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  const before = [...node.childNodes];
+  const after = [...fresh.childNodes];
+  after.forEach((child, place) => {
+    const there = before[place];
+    if (!there) node.append(child);
+    else if (there.nodeName !== child.nodeName) there.replaceWith(child);
+    else if (child.nodeType === Node.ELEMENT_NODE) morph(there, child);
+    else if (there.data !== child.data) there.data = child.data;
+  });
+  before.slice(after.length).forEach((child) => child.remove());
 }
 
 /** The width below which a picture is scrolled, not made smaller. */
@@ -132,6 +160,8 @@ class View {
     this.followed = new Set(); // sliders whose next steps are known
     this.pinned = null; // the key of the cell that stays explained
     this.playing = null;
+    this.room = [0, 0]; // the height for a width of 1, and the most
+    this.fitAgain = () => this.fit();
     this.stage = make("div", { class: "cnn-stage" });
     this.sum = make("div", { class: "cnn-said", role: "status" });
     this.message = make("div", { class: "cnn-message", role: "alert" });
@@ -211,10 +241,32 @@ class View {
   /** Show what Python sends, unless it is what is shown already. */
   take(board) {
     this.ahead = {};
-    const picture = this.pictureOf(board);
-    if (picture.sheet === this.sheet) return;
-    this.show(picture);
+    const known = this.pictures.get(written(board));
+    if (known && known.sheet === this.sheet) return;
+    if (known || hasCells(board) || hasCells(this.board))
+      this.show(this.pictureOf(board));
+    else this.change(board);
     this.keepOnly([board]);
+  }
+
+  /** Turn the picture that is shown into another; neither has cells. */
+  change(board) {
+    const chosen = choiceOf(document.activeElement);
+    const { sheet, svg, cells } = this;
+    const inert = document.createElement("template"); // it loads no images
+    inert.innerHTML = board.svg;
+    const fresh = inert.content.firstElementChild;
+    const { size } = fitForPage(fresh);
+    nameChoices(fresh);
+    morph(svg, fresh);
+    const overlay = svg.lastElementChild;
+    const touched = new Set();
+    const picture = { board, touched, sheet, svg, size, overlay, cells };
+    Object.assign(picture, linksOf(board));
+    this.pictures.delete(written(this.board));
+    this.pictures.set(written(board), picture);
+    Object.assign(this, picture);
+    this.settle(chosen);
   }
 
   /** Python has drawn a slider's next steps: show them when it moves. */
@@ -273,6 +325,13 @@ class View {
     Object.assign(this, picture); // board, sheet, svg, cells, links, ...
     this.sheet.classList.remove("cnn-waiting");
     this.sheet.removeAttribute("aria-hidden");
+    nameChoices(this.svg);
+    this.settle(chosen);
+    if (within) this.tabStop?.node.focus({ preventScroll: true });
+  }
+
+  /** Bring what stands around the picture up to date. */
+  settle(chosen) {
     this.opener.hidden = !this.board.upload;
     this.bar.hidden = this.steps.length < 2;
     this.sum.hidden = !this.cells.size;
@@ -282,8 +341,7 @@ class View {
     this.hovered = null;
     if (!this.cells.has(this.pinned)) this.pinned = this.focusOf(this.model);
     this.setTabStop();
-    if (within) this.tabStop?.node.focus({ preventScroll: true });
-    this.nameChoices(chosen);
+    this.focusOn(chosen);
     this.paint();
     this.tellMessage(); // one of the page's own is out of date now
   }
@@ -298,27 +356,43 @@ class View {
     this.sheet.classList.add("cnn-waiting");
   }
 
-  /** Parts of the picture that can be chosen are buttons in the page. */
-  nameChoices(focused) {
-    for (const node of this.svg.querySelectorAll("[data-choose]")) {
-      node.setAttribute("role", "button");
-      node.setAttribute("tabindex", "0");
-      node.setAttribute("aria-label", node.dataset.label);
-      node.setAttribute("aria-pressed", node.dataset.chosen);
-      if (node.dataset.choose === focused) node.focus({ preventScroll: true });
-    }
+  /** What had the focus in the picture before has it in this one. */
+  focusOn(chosen) {
+    if (!chosen || choiceOf(document.activeElement) === chosen) return;
+    for (const node of this.svg.querySelectorAll("[data-choose]"))
+      if (node.dataset.choose === chosen) node.focus({ preventScroll: true });
   }
 
-  /** As high as the picture is, in a page of any width. */
+  /** As high as the picture is, in a page of any width.
+   *
+   * While a slider is in use, no lower than before: else the page below goes
+   * up and down with every key.
+   */
   fit() {
     this.sheet.style.minWidth = narrowest(this.size);
     const [width, height] = this.size;
-    const least = height * NARROWEST + SCROLLBAR;
+    let [steep, high] = [height / width, height];
+    if (this.waitForSlider()) {
+      steep = Math.max(steep, this.room[0]);
+      high = Math.max(high, this.room[1]);
+    }
+    this.room = [steep, high];
+    const least = high * NARROWEST + SCROLLBAR;
     Object.assign(this.stage.style, {
-      aspectRatio: `${width} / ${height}`,
-      maxHeight: `${height}px`,
-      minHeight: `${Math.min(least, height)}px`,
+      aspectRatio: `${1 / steep}`,
+      maxHeight: `${high}px`,
+      minHeight: `${Math.min(least, high)}px`,
     });
+  }
+
+  /** Whether a slider of this explorer is in use; when it is left: fit. */
+  waitForSlider() {
+    const handle = document.activeElement;
+    const explorer = this.root.closest(".cnn-explorer");
+    if (!handle?.matches(".noUi-handle") || !explorer?.contains(handle))
+      return false;
+    handle.addEventListener("blur", this.fitAgain, { once: true });
+    return true;
   }
 
   /** Keep room for the longest sum, so that nothing below it jumps. */
@@ -819,6 +893,19 @@ class View {
     editor?.remove();
   }
 }
+
+/** Parts of a picture that can be chosen are buttons in the page. */
+function nameChoices(svg) {
+  for (const node of svg.querySelectorAll("[data-choose]")) {
+    node.setAttribute("role", "button");
+    node.setAttribute("tabindex", "0");
+    node.setAttribute("aria-label", node.dataset.label);
+    node.setAttribute("aria-pressed", node.dataset.chosen);
+  }
+}
+
+/** Whether a board has cells that can be pointed at. */
+const hasCells = (board) => Object.keys(board.tables).length > 0;
 
 /** The name of the part of the picture that can be chosen here. */
 const choiceOf = (node) => node?.closest?.("[data-choose]")?.dataset.choose;

@@ -12,7 +12,7 @@ from cnn_course.palette import BLUE, GRID, PAPER, SKY
 from cnn_course.png import colour_png
 from cnn_course.svg import tag, words, wrap
 from cnn_course.texts import say
-from cnn_course.worked.digit import percent
+from cnn_course.worked.digit import in_percent, percent
 
 IMAGE, COARSE = 224, 112  # pixels of a side, live and stored
 NAMES, BAR, PERCENT = 156, 96, 56  # what a bar and its two texts take
@@ -176,7 +176,7 @@ class Classified(Board):
             ),
             tag(
                 "text",
-                f"{percent(share)} %",
+                in_percent(share),
                 x=start + min(wide, BAR) + 6,
                 y=middle,
                 **text,
@@ -184,5 +184,5 @@ class Classified(Board):
             class_="cnn-choice",
             data_choose=str(key),
             data_chosen=str(chosen).lower(),
-            data_label=f"{name} {percent(share)} %",
+            data_label=f"{name} {in_percent(share)}",
         )

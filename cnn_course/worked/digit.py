@@ -134,6 +134,11 @@ def percent(share):
     return "<1" if share < 0.005 else f"{round(100 * float(share), 6):.0f}"
 
 
+def in_percent(share):
+    """Return a probability with its sign, as the language writes it."""
+    return say("percent", share=percent(share))
+
+
 def _notes(drawing, seen, prepared):
     """Return where the digit lies, and why it may be strange to the net."""
     plain = as_it_is(drawing)
@@ -315,7 +320,7 @@ def _bar(name, share, best, x, top, row):
     y = round(top + row * step + step / 2 + TEXT * 0.36, 1)
     wide = round(BAR * share, 1)
     heavy = 700 if best else None
-    written = f"{percent(share)} %" if share >= 0.005 else ""
+    written = in_percent(share) if share >= 0.005 else ""
     text = {"font_size": TEXT, "font_weight": heavy, "y": y}
     return tag(
         "g",

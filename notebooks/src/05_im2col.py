@@ -705,10 +705,10 @@ draw.images([copies])
 
 # %%
 many = mnist.x_test[:1000]
-rows = im2col(many, 5)
+size = im2col(many, 5).nbytes
 print(f"1,000 digits:  {many.nbytes / 1e6:5.1f} MB")
-print(f"their windows: {rows.nbytes / 1e6:5.1f} MB")
-print(f"60,000 digits would need {60 * rows.nbytes / 1e9:.1f} GB")
+print(f"their windows: {size / 1e6:5.1f} MB")
+print(f"60,000 digits would need {60 * size / 1e9:.1f} GB")
 
 # %% [markdown] lang="en"
 # 4.7 GB for pictures that need 60 times 4.1 MB, so about 0.25 GB. And that is

@@ -243,6 +243,23 @@ def test_convolution_draws_ahead_in_a_page_that_is_never_idle(live):
         live.page.evaluate("cancelAnimationFrame(window.working)")
 
 
+def test_convolution_holds_the_page_below_while_a_slider_moves(live):
+    """It grows with the padding; it shrinks when the slider is left."""
+    stage = live.node.locator(".cnn-stage")
+    high = "node => node.getBoundingClientRect().height"
+    low = stage.evaluate(high)
+    live.slider({"en": "pad", "ko": "패딩"}[live.lesson.lang]).focus()
+    live.press("ArrowRight", "ArrowRight")
+    live.wait(live.seen(".cnn-pad").count, 60)
+    most = stage.evaluate(high)
+    assert most > low + 20
+    live.press("ArrowLeft", "ArrowLeft")
+    live.wait(live.seen(".cnn-pad").count, 0)
+    assert stage.evaluate(high) == most
+    live.press("Tab")
+    assert stage.evaluate(high) == low
+
+
 def test_convolution_keeps_the_next_steps_out_of_reach(live):
     """They are laid out, but not seen, read out, scrolled to or tabbed to."""
     pad = live.slider({"en": "pad", "ko": "패딩"}[live.lesson.lang])

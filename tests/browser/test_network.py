@@ -119,6 +119,27 @@ def test_a_unit_is_chosen_by_mouse(live):
     assert live.layer(11).get_attribute("aria-pressed") == "true"
 
 
+def test_what_does_not_change_stays_in_the_page(live):
+    """Another unit moves frames; no map is drawn or decoded again."""
+    live.click(3, 0.5, 0.5)
+    live.wait(live.unit, lambda unit: unit.startswith("(3, "))
+    shown = live.seen("image").element_handles()
+    assert len(shown) == 12
+    before = live.told()
+    live.page.keyboard.press("ArrowRight")
+    live.wait(live.told, lambda told: told != before)
+    assert all(image.is_visible() for image in shown)
+    focused = "document.activeElement.dataset.choose"
+    assert live.page.evaluate(focused) == "layer:3"
+    sources = [image.get_attribute("href") for image in shown]
+    live.ask("n.sample = 3")
+    live.wait(
+        lambda: [image.get_attribute("href") for image in shown],
+        lambda now: not set(now) & set(sources),
+    )
+    assert all(image.is_visible() for image in shown)
+
+
 def test_the_frame_of_a_field_takes_no_click(live):
     """Of a dense unit it runs around every map before."""
     live.ask("n.unit = (11, 3)")
