@@ -182,10 +182,18 @@ def loop_of(page, milliseconds=20):
     return int(turns * milliseconds / once)
 
 
+def rotated(things, by):
+    """Return the things in a list that begins with another one each time."""
+    things = list(things)
+    by %= len(things)
+    return things[by:] + things[:by]
+
+
 def slider_moves(page, moves):
     """Return the times of each contender; they take turns.
 
-    The last is a loop of 20 ms that waits for nothing: what it takes longer,
+    Each turn begins with another one, so that none always comes after the
+    same other one. The last is a loop of 20 ms that waits for nothing: what it takes longer,
     the machine took away.
     """
     loop, turns = [], loop_of(page)
@@ -194,12 +202,12 @@ def slider_moves(page, moves):
         for place, name in enumerate(CELLS, start=1)
     }
     for turn in range(moves + 2):  # two to get warm
-        for contender in there.values():
+        for contender in rotated(there.values(), turn):
             contender.move("ArrowLeft" if turn % 2 else "ArrowRight")
             loop.append(page.evaluate("turns => probe.loop(turns)", turns))
     times = {name: c.times[2:] for name, c in there.items()}
     for turn in range(moves // 3):
-        for contender in there.values():
+        for contender in rotated(there.values(), turn):
             contender.move("Home" if turn % 2 else "End")
     jumps = {name: c.times[moves + 3 :] for name, c in there.items()}
     bursts = {name: [c.burst() for _ in range(5)] for name, c in there.items()}
