@@ -13,7 +13,7 @@
 import numpy as np
 
 from cnn_course import data, draw, explore, trained_lenet, worked
-from cnn_course.vision import shifted
+from cnn_course.vision import activations, shifted
 
 mnist = data.load_mnist(pad=2)
 net = trained_lenet()
@@ -609,7 +609,7 @@ for F in (3, 2):
 
 # %%
 def found(x):
-    return net.activations(x)[1]  # after C1 and ReLU
+    return activations(net, x)[1]  # after C1 and ReLU
 
 
 a = found(two)[0, 3]  # one of six maps
@@ -657,7 +657,7 @@ stages = {
     "after C1": found,
     "max pooled": lambda digits: max_pool2d(found(digits), 2),
     "average pooled": lambda digits: avg_pool2d(found(digits), 2),
-    "corner only": lambda digits: found(digits)[..., ::2, ::2],
+    "corner only": lambda digits: found(digits)[..., ::2, ::2].copy(),
 }
 
 # %%
