@@ -467,6 +467,7 @@ def test_what_a_server_is_given(hub, teaches):
     spawner.user = account
     env = SimpleNamespace(**plain_environment(spawner))
     assert env.CNN_COURSE_EXCHANGE == "/srv/a/course-exchange"
+    assert env.MALLOC_ARENA_MAX == "1"  # 120 MB less in lesson 04
     assert hasattr(env, "CNN_COURSE_CLASSROOM") != teaches
     assert getattr(env, "CNN_COURSE_LANG", "") == ("" if teaches else "ko")
     wanted = "/srv/a/course" if teaches else str(ROOT / "classroom")

@@ -424,14 +424,15 @@ print("same scores:", same)
 # 숫자는 몇 개이고, 전체 잉크 가운데 얼마가 거기에 있을까요?
 
 # %%
-seen = x_test.copy()
-seen[:, :, 26:] = 0
-seen[:, :, :, 26:] = 0
-lost = (x_test - seen).sum(axis=(1, 2, 3))
+below, right = x_test[:, :, 26:], x_test[:, :, :26, 26:]
+lost = below.sum(axis=(1, 2, 3)) + right.sum(axis=(1, 2, 3))
 print(f"digits with ink there: {np.mean(lost > 0):.0%}")
 print(f"share of all ink:      {lost.sum() / x_test.sum():.1%}")
 worst = np.argsort(-lost, kind="stable")[:6]
-draw.images(np.concatenate([x_test[worst], seen[worst]]), columns=6)
+seen = x_test[worst]
+seen[:, :, 26:] = 0
+seen[:, :, :, 26:] = 0
+draw.images(np.concatenate([x_test[worst], seen]), columns=6)
 
 # %% [markdown] lang="en"
 # The first row shows the six digits that lose most, the second row what the
