@@ -193,8 +193,8 @@ def slider_moves(page, moves):
     """Return the times of each contender; they take turns.
 
     Each turn begins with another one, so that none always comes after the
-    same other one. The last is a loop of 20 ms that waits for nothing: what it takes longer,
-    the machine took away.
+    same other one. The last is a loop of 20 ms that waits for nothing: what
+    it takes longer, the machine took away.
     """
     loop, turns = [], loop_of(page)
     there = {

@@ -78,7 +78,7 @@ class Desk(LocalProcessSpawner):
         env["PATH"] = f"{Path(sys.executable).parent}:{os.defpath}"
         env["CNN_COURSE_EXCHANGE"] = f"{CLASS}-exchange"
         env["CNN_COURSE_SHARED"] = str(SHARED)
-        env["MALLOC_ARENA_MAX"] = "1"  # or each thread keeps a store of its own
+        env["MALLOC_ARENA_MAX"] = "1"  # one store of memory for all threads
         if self.user.admin:  # a teacher's nbgrader finds the class's folder
             env["JUPYTER_CONFIG_PATH"] = str(CLASS)
         else:
