@@ -691,7 +691,7 @@ TEXTS = {
     "pad.down": "The brush is down. The arrow keys draw.",
     "pad.up": "The brush is up.",
     # The explorer of drawn digits (worked/digit.py, explore/draw_digit.py)
-    "percent": "{share} %",
+    "worked.percent": "{share} %",
     "worked.digit.empty": "Nothing is drawn yet.",
     "worked.digit.prepared": "prepared as in MNIST",
     "worked.digit.as_it_is": "as it is drawn",

@@ -688,7 +688,7 @@ TEXTS = {
     "pad.down": "붓을 댔어요. 방향키를 누르면 그려져요.",
     "pad.up": "붓을 뗐어요.",
     # The explorer of drawn digits (worked/digit.py, explore/draw_digit.py)
-    "percent": "{share}%",
+    "worked.percent": "{share}%",
     "worked.digit.empty": "아직 아무것도 그리지 않았어요.",
     "worked.digit.prepared": "MNIST처럼 다듬은 그림",
     "worked.digit.as_it_is": "그린 그대로",

@@ -136,7 +136,7 @@ def percent(share):
 
 def in_percent(share):
     """Return a probability with its sign, as the language writes it."""
-    return say("percent", share=percent(share))
+    return say("worked.percent", share=percent(share))
 
 
 def _notes(drawing, seen, prepared):
