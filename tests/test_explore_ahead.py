@@ -29,7 +29,7 @@ def after_a_pause(explorer, **state):
         explorer.view.observe(
             lambda change: boards.update(change["new"]["boards"]), "ahead"
         )
-        await asyncio.sleep(3 * ahead.QUIET)
+        await asyncio.sleep(ahead.QUIET + 0.3)
 
     asyncio.run(act())
     coming = explorer.view.ahead

@@ -10,7 +10,7 @@ from types import FunctionType, MethodType
 import ipywidgets as widgets
 import traitlets
 
-QUIET = 0.15  # seconds without a change: no key is held down
+QUIET = 0.1  # seconds without a change: no key is held down
 BETWEEN = 0.01  # seconds in which a key gets its turn before the next picture
 
 

@@ -5,7 +5,6 @@ Lipson, "Understanding Neural Networks Through Deep Visualization", 2015).
 """
 
 import zlib
-from contextlib import ExitStack
 
 import ipywidgets as widgets
 import numpy as np
@@ -393,10 +392,7 @@ class NetworkExplorer(OneUnit, Explorer):
     def tell(self):
         """Show the unit after the layers, then what stands around them."""
         self._show_unit()
-        with ExitStack() as held:  # one message for each, not one a value
-            for control in self._sliders.values():
-                held.enter_context(control.hold_sync())
-            self._tell_parts()
+        self._tell_parts()
         self._load_pad()
         if self.pad is not None:
             self.pad.told = self._scores(self.board.stages[-1])
