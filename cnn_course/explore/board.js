@@ -229,7 +229,8 @@ class View {
     stage.addEventListener("keydown", (event) => this.press(event));
     stage.addEventListener("focusin", () => this.showKeys());
     stage.addEventListener("focusout", () => this.showKeys());
-    stage.addEventListener("click", (event) => this.choose(event));
+    stage.addEventListener("pointerdown", (event) => this.grasp(event));
+    stage.addEventListener("click", (event) => this.letGo(event));
     stage.addEventListener("keydown", (event) => this.choose(event));
   }
 
@@ -698,6 +699,18 @@ class View {
     return best;
   }
 
+  /** A mouse chooses when it goes down: its click would come later. */
+  grasp(event) {
+    this.grasped = event.pointerType === "mouse" && event.button === 0;
+    if (this.grasped) this.choose(event);
+  }
+
+  /** A finger, which may have come to scroll, or a screen reader chooses. */
+  letGo(event) {
+    if (!this.grasped || !event.detail) this.choose(event);
+    this.grasped = false;
+  }
+
   choose(event) {
     const node = event.target.closest?.("[data-choose]");
     if (!node || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -708,7 +721,7 @@ class View {
       node.focus({ preventScroll: true });
     } else if (places && ARROWS[event.key]) told.step = ARROWS[event.key];
     else if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
+    if (event.type !== "pointerdown") event.preventDefault(); // or no click
     event.stopPropagation();
     this.say(told);
   }

@@ -7,7 +7,7 @@ from cnn_course.explore.ahead import Slider
 from cnn_course.texts import say
 
 
-def slider(owner, trait, key, least, most):
+def slider(owner, trait, key, least, most, tied=True):
     """Return a slider for a whole number, tied to a trait.
 
     Args:
@@ -16,9 +16,10 @@ def slider(owner, trait, key, least, most):
         key: of the text that names the slider.
         least: its lower end.
         most: its upper end.
+        tied: False: it shows the trait's value, but the caller ties it.
     """
     ends = {"min": least, "max": most}
-    control = _tied(Slider, owner, trait, key, "19em", **ends)
+    control = _made(Slider, owner, trait, key, "19em", tied, **ends)
     control.trait = trait
     return control
 
@@ -27,38 +28,40 @@ def fine_slider(owner, trait, key, least, most, step):
     """Return a slider for a number with decimals; arguments as `slider`."""
     ends = {"min": least, "max": most, "step": step}
     kind = widgets.FloatSlider
-    return _tied(kind, owner, trait, key, "19em", readout_format=".2f", **ends)
+    ends["readout_format"] = ".2f"
+    return _made(kind, owner, trait, key, "19em", **ends)
 
 
 def field(owner, trait, key, least, most):
     """Return a field to type a whole number into; arguments as `slider`."""
     ends = {"min": least, "max": most}
-    return _tied(widgets.BoundedIntText, owner, trait, key, "12em", **ends)
+    return _made(widgets.BoundedIntText, owner, trait, key, "12em", **ends)
 
 
-def choice(owner, trait, key, options):
+def choice(owner, trait, key, options, tied=True):
     """Return a list to choose from; arguments as `slider`, and options.
 
     These are pairs of what is shown and the trait's value.
     """
     kind = widgets.Dropdown
-    return _tied(kind, owner, trait, key, "19em", options=options)
+    return _made(kind, owner, trait, key, "19em", tied, options=options)
 
 
 def tick(owner, trait, key):
     """Return a box to tick, for true or false; arguments as `slider`."""
-    return _tied(widgets.Checkbox, owner, trait, key, "7em", indent=False)
+    return _made(widgets.Checkbox, owner, trait, key, "7em", indent=False)
 
 
-def _tied(kind, owner, trait, key, width, **options):
-    """Return a control of this kind and width, tied to a trait."""
+def _made(kind, owner, trait, key, width, tied=True, **options):
+    """Return a control of this kind and width, tied to a trait or not."""
     control = kind(
         **options,
         value=getattr(owner, trait),
         description=say(key),
         layout=widgets.Layout(width=width),
     )
-    traitlets.link((owner, trait), (control, "value"))
+    if tied:
+        traitlets.link((owner, trait), (control, "value"))
     return control
 
 

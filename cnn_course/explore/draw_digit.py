@@ -25,6 +25,7 @@ from cnn_course.digits import (
 from cnn_course.explore.controls import choice, row, slider, tick
 from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.explore.pad import Levels, Pad
+from cnn_course.explore.soon import Soon
 from cnn_course.photographed import NoDigit, find_digit
 from cnn_course.svg import clean
 from cnn_course.texts import say
@@ -111,6 +112,7 @@ class DrawDigit(Explorer):
         self._side, self._classes = taken_by(self._net)
         self.kept = []
         self.pad = Pad()
+        self._tell_pad = Soon(self._tell_answer)
         self.label = state.pop("label", None)
         super().__init__(self._controls(), levels=levels, **state)
         self._arrange()
@@ -166,10 +168,14 @@ class DrawDigit(Explorer):
         """Bring the pad, the name of the sample and the words up to date."""
         if not np.array_equal(self.pad.levels, self.levels):
             self.pad.load(self.levels)
-        self.pad.told = self.board.answer
+        self._tell_pad.wish()
         if self.sample != OWN:
             same = np.array_equal(_sample(self.sample), self.levels)
             self.sample = self.sample if same else OWN
+
+    def _tell_answer(self):
+        """Let the pad say what the net answers."""
+        self.pad.told = self.board.answer
 
     def _take_drawing(self, change):
         """Take over what was drawn in the page."""

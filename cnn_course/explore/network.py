@@ -23,6 +23,7 @@ from cnn_course.explore.net_images import fitted, image_shape, images_for
 from cnn_course.explore.one_unit import PARTS, OneUnit
 from cnn_course.explore.pad import Pad
 from cnn_course.explore.seen import LONG, VIEWS, Look, Seen
+from cnn_course.explore.soon import Soon
 from cnn_course.explore.uploads import opened
 from cnn_course.explore.view import BoardView, payload
 from cnn_course.layers import softmax
@@ -39,6 +40,7 @@ CLIMB = (
     *("clip_norm", "clip_contribution"),
 )
 OPTIONS = ("show", "size", *CLIMB)
+PLACE = PARTS[1:]
 KEPT = 24  # pictures that took a while
 
 
@@ -105,6 +107,7 @@ class NetworkExplorer(OneUnit, Explorer):
         self._later, self._kept, self._found = Later(), {}, (None, None)
         self._rows = {}
         self._drawn = self._loading = False
+        self._tell_pad = Soon(self._tell_answer)
         self.pad = self._make_pad()
         self.detail = BoardView()
         parts = self._take_state(x, state)
@@ -195,6 +198,7 @@ class NetworkExplorer(OneUnit, Explorer):
         """Let the net answer to the image."""
         self._made = vision.activations(self.net, self.x)
         self._weights = _digest(self.net)
+        self._stages = stages_of(self.net, self.x, self._made, self.names)
         shown = None if self.sample is None else self.images[self.sample]
         if not np.array_equal(self.x[0], shown):
             self.sample = None
@@ -213,12 +217,16 @@ class NetworkExplorer(OneUnit, Explorer):
         layers = [
             (f"{at} {layer!r}", at) for at, layer in enumerate(self.net.layers)
         ]
-        place = [self._sliders[name] for name in ("channel", "row", "column")]
+        layer = choice(self, "layer", "network.layer", layers, tied=False)
+        place = [self._sliders[name] for name in PLACE]
         controls = [
             row(self._sample_slider()),
-            row(choice(self, "layer", "network.layer", layers)),
+            row(layer),
             *place,
         ]
+        self._tie_parts(
+            {"layer": layer, **dict(zip(PLACE, place, strict=True))}
+        )
         if self.pad is None:
             return [*controls[:2], row(*place)]
         prepare = tick(self, "prepare", "network.prepare")
@@ -277,9 +285,9 @@ class NetworkExplorer(OneUnit, Explorer):
         return {
             **{
                 name: slider(
-                    self, name, f"network.{name}", 0, counts[name] - 1
+                    self, name, f"network.{name}", 0, counts[name] - 1, False
                 )
-                for name in ("channel", "row", "column")
+                for name in PLACE
             },
             "steps": slider(self, "steps", "network.steps", 0, 400),
             "rate": fine_slider(self, "rate", "network.rate", 0, 1, 0.01),
@@ -318,15 +326,6 @@ class NetworkExplorer(OneUnit, Explorer):
         """Show the image that the slider stands at."""
         self.sample = change["new"]
 
-    def _fit_sliders(self):
-        """Let the sliders end where the chosen layer ends."""
-        if not hasattr(self, "_sliders"):
-            return
-        for name, count in self._counts().items():
-            if name in self._sliders:
-                self._sliders[name].max = count - 1
-                self._sliders[name].disabled = count == 1
-
     def _show_controls(self):
         """Show only the controls of the method in use."""
         for name, box in self._rows.items():
@@ -352,8 +351,7 @@ class NetworkExplorer(OneUnit, Explorer):
         """Return all layers with the unit framed."""
         if self._is_old():
             self._answer_image()
-        stages = stages_of(self.net, self.x, self._made, self.names)
-        answer = self._unit_words()
+        stages, answer = self._stages, self._unit_words()
         told = [self._scores(stages[-1]), say("network.colours")]
         sentence = "\n".join(filter(None, told))
         return network(stages, self._fields, answer, sentence)
@@ -395,7 +393,11 @@ class NetworkExplorer(OneUnit, Explorer):
         self._tell_parts()
         self._load_pad()
         if self.pad is not None:
-            self.pad.told = self._scores(self.board.stages[-1])
+            self._tell_pad.wish()
+
+    def _tell_answer(self):
+        """Let the pad say what the net answers."""
+        self.pad.told = self._scores(self.board.stages[-1])
 
     def _show_unit(self, change=None):
         """Show the unit as far as it is quick; begin with what is not."""

@@ -1,10 +1,13 @@
 """The unit that is looked at: by its name, or part by part."""
 
+from functools import partial
+
 import numpy as np
 import traitlets
 
 from cnn_course import vision
 from cnn_course.explore.arrays import Some
+from cnn_course.explore.soon import Soon
 
 PARTS = ("layer", "channel", "row", "column")
 
@@ -14,11 +17,11 @@ class OneUnit(traitlets.HasTraits):
 
     Set a layer or a channel, and its strongest unit is chosen; set a row or a
     column, and the unit moves. When the unit is set, the parts follow with
-    `_tell_parts`: after the picture, since each control that they move is a
-    message, and a picture that comes after ten of them is late.
+    `_tell_parts`, and a moment later their controls, see `soon`.
 
-    A subclass has the net as ``net``, the shape of an image as ``_shape``
-    and what each layer makes of the image as ``_made``.
+    A subclass has the net as ``net``, the shape of an image as ``_shape``,
+    what each layer makes of the image as ``_made``, and a control for each
+    part in the dict ``_parts``, let follow by `_tie_parts`.
     """
 
     unit = Some()
@@ -27,10 +30,33 @@ class OneUnit(traitlets.HasTraits):
     row = traitlets.Int(0, min=0)
     column = traitlets.Int(0, min=0)
     _mirroring = False  # whether the parts follow the unit just now
+    _parts = None  # their controls, as soon as there are some
+    _following = False  # whether the controls follow the parts just now
 
-    def _fit_sliders(self):
-        """Let the controls end where the chosen layer ends."""
-        raise NotImplementedError
+    def _tie_parts(self, controls):
+        """Let controls set the parts, and follow them a moment later."""
+        self._parts = controls
+        self._follow_soon = Soon(self._move_controls)
+        for name, control in controls.items():
+            control.observe(partial(self._from_control, name), "value")
+
+    def _from_control(self, name, change):
+        """Set a part; the control may not end yet where the layer ends."""
+        if not self._following:
+            setattr(self, name, min(change["new"], self._counts()[name] - 1))
+
+    def _move_controls(self):
+        """Let the controls end where the layer ends, and show the unit."""
+        self._following = True
+        counts = self._counts()
+        try:
+            for name, control in self._parts.items():
+                if name != "layer":
+                    control.max = counts[name] - 1
+                    control.disabled = counts[name] == 1
+                control.value = getattr(self, name)
+        finally:
+            self._following = False
 
     @traitlets.validate("unit")
     def _check_unit(self, proposal):
@@ -73,12 +99,13 @@ class OneUnit(traitlets.HasTraits):
         """Bring layer, channel, row and column up to date."""
         before, self._mirroring = self._mirroring, True
         try:
-            self._fit_sliders()
             parts = (*self.unit, 0, 0)[:4]
             for name, value in zip(PARTS, parts, strict=True):
                 setattr(self, name, value)
         finally:
             self._mirroring = before
+        if self._parts:
+            self._follow_soon.wish()
 
     @traitlets.observe("layer", "channel", "row", "column")
     def _take_part(self, change):

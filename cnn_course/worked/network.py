@@ -6,7 +6,6 @@ that is.
 """
 
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 import numpy as np
 
@@ -35,7 +34,8 @@ FEW = 64  # maps on which a field is framed
 FRAME = picture.FRAMES["output"]
 
 
-class Stage(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Stage:
     """What one layer makes of an image; the first one is the input.
 
     Attributes:
@@ -45,6 +45,8 @@ class Stage(NamedTuple):
         told: the same in words.
         signed: whether zero is in the middle of the colours.
         names: of the classes, if these are scores; else ().
+        drawn: the picture of its maps by the Mosaic that they stand in, so
+            that another unit needs no other picture; only the last one.
     """
 
     title: str
@@ -53,6 +55,7 @@ class Stage(NamedTuple):
     told: str
     signed: bool
     names: tuple = ()
+    drawn: dict = field(default_factory=dict, init=False, repr=False)
 
     @property
     def size(self):
@@ -91,7 +94,7 @@ def stages_of(net, x, made, names=()):
     last = stages[-1]
     if last.made.ndim == 1 and len(last.made) <= BARS:
         some = [str(name) for name in names] or range(len(last.made))
-        stages[-1] = last._replace(names=tuple(map(str, some)))
+        stages[-1] = replace(last, names=tuple(map(str, some)))
     return stages
 
 
@@ -370,6 +373,14 @@ def _number(name, count):
 
 
 def _maps(at, stage, spot):
+    """Return the maps of a stage as one picture, drawn once."""
+    if spot not in stage.drawn:
+        stage.drawn.clear()
+        stage.drawn[spot] = _draw_maps(at, stage, spot)
+    return stage.drawn[spot]
+
+
+def _draw_maps(at, stage, spot):
     """Return the maps of a stage as one picture."""
     limit = limit_of(stage.made)
     if not at and _is_photo(stage):
