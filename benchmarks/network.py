@@ -65,12 +65,24 @@ PROBE = """() => {
     node.tell();
     setTimeout(() => reject(new Error("nothing changed")), 20000);
   });
+  // A new picture is there with the first frame after it was loaded.
+  const loaded = (image) => Promise.race([
+    new Promise((resolve) => {
+      image.addEventListener("load", resolve, { once: true });
+    }),
+    image.decode(),
+  ]);
+  const news = ({ attributeName, target, addedNodes }) =>
+    attributeName === "href" ? [target]
+      : [...addedNodes].flatMap((node) =>
+          node.matches?.("image") ? [node]
+            : [...(node.querySelectorAll?.("image") ?? [])]);
   probe.watch = (node) => {
     const observer = new MutationObserver(async (changes) => {
-      if (!changes.some(seen)) return; // out of sight
-      const shown = node.querySelectorAll(
-        ":scope > :not(.cnn-waiting) image");
-      await Promise.allSettled([...shown].map((image) => image.decode()));
+      const shown = changes.filter(seen);
+      if (!shown.length) return; // out of sight
+      const images = new Set(shown.flatMap(news));
+      await Promise.allSettled([...images].map(loaded));
       requestAnimationFrame(() => setTimeout(() => {
         probe.changed = performance.now();
         node.changed = probe.changed;
@@ -99,23 +111,24 @@ class Explorer:
         """Find it, and watch its pictures."""
         self.page = page
         self.node = page.locator(f"{PANEL} .cnn-explorer").nth(place)
-        self.stages = self.node.locator(".cnn-stage")
-        self.stages.first.wait_for()
-        for at in range(self.stages.count()):
-            self.stages.nth(at).evaluate("node => probe.watch(node)")
+        self.node.locator(".cnn-stage").first.wait_for()
+        # found once: to look for them while they are timed takes time, too
+        self.stages = self.node.locator(".cnn-stage").element_handles()
+        for stage in self.stages:
+            stage.evaluate("node => probe.watch(node)")
         self.canvas = self.node.locator(".cnn-pad canvas")
 
     def changed(self, *stages):
         """Wait until these pictures follow what was done last."""
         for at in stages:
-            self.stages.nth(at).evaluate("node => probe.follows(node)")
+            self.stages[at].evaluate("node => probe.follows(node)")
 
     def took(self, *stages):
         """Return the milliseconds until all these pictures stood still."""
         self.changed(*stages)
         self.page.wait_for_timeout(REST)
         return max(
-            self.stages.nth(at).evaluate("node => node.changed - probe.began")
+            self.stages[at].evaluate("node => node.changed - probe.began")
             for at in stages
         )
 
@@ -174,9 +187,9 @@ class Explorer:
 
     def click(self, layer, across, down):
         """Choose the unit at a place in a layer's maps."""
-        shown = self.stages.first.locator(":scope > :not(.cnn-waiting)")
-        maps = shown.locator(f"[data-choose='layer:{layer}']")
-        image = maps.locator("image, rect").last
+        maps = f":scope > :not(.cnn-waiting) [data-choose='layer:{layer}']"
+        group = self.stages[0].query_selector(maps)
+        image = group.query_selector_all("image, rect")[-1]
         image.scroll_into_view_if_needed()
         box = image.bounding_box()
         self.page.mouse.click(
@@ -193,11 +206,10 @@ class Explorer:
 
     def until(self, what):
         """Return the milliseconds until the picture of the unit has it."""
-        node = self.stages.nth(1).element_handle()
         self.page.wait_for_function(
             f"""node => node.changed > probe.began && node.querySelector(
               ":scope > :not(.cnn-waiting) {what}") !== null""",
-            arg=node,
+            arg=self.stages[1],
             timeout=120_000,
         )
         return self.page.evaluate("performance.now() - probe.began")

@@ -100,8 +100,9 @@ function morph(node, fresh) {
     const there = before[place];
     if (!there) node.append(child);
     else if (there.nodeName !== child.nodeName) there.replaceWith(child);
+    else if (there.isEqualNode(child)) return;
     else if (child.nodeType === Node.ELEMENT_NODE) morph(there, child);
-    else if (there.data !== child.data) there.data = child.data;
+    else there.data = child.data;
   });
   before.slice(after.length).forEach((child) => child.remove());
 }
