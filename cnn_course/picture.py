@@ -11,6 +11,8 @@ import math
 from functools import lru_cache
 from sys import float_info
 
+import numpy as np
+
 from cnn_course.palette import (
     BLUE,
     FILTER,
@@ -37,6 +39,7 @@ MARGIN = 24
 HIGH = 720  # pixels that tables take without need
 CELL, NORMAL, SMALLEST = 44, 32, 12  # sides of a cell, from large to small
 LEGIBLE, ROOMY = 20, 38  # cells with a number; with a factor below it
+SHADES = 63  # of grey that a small image has, and black
 GAP, SYMBOL_GAP, STACK_GAP = 40, 60, 20  # between tables
 TITLE, SUM, NOTE = 15, 16, 14  # font sizes
 OPERATOR = 24  # the width of a + or = in the sum
@@ -150,6 +153,55 @@ def embedded(png, label="", blocks=True, **box):
     # its address is clean, and far too long for a table of escaped texts
     image = image.replace("<image", f'<image href="{data_uri(png)}"', 1)
     return image + tag("rect", **box, fill="none", stroke=GRID)
+
+
+def shaded(levels, label, x, y, side):
+    """Return a small grey image as shapes: it is on the page at once.
+
+    A page loads an image, even one that is written out in its address, a
+    frame later; one that changes with a pen's every move would lag.
+
+    Args:
+        levels: (S, S) from 0, black, to 1, white.
+        label: its name for those who cannot see it.
+        x: where it begins.
+        y: where it begins, from above.
+        side: of the image in pixels.
+    """
+    shades = np.rint(np.asarray(levels, float) * SHADES).astype(int)
+    unit = side / len(shades)
+    paths = [
+        tag("path", d=_runs(shades == shade), fill=_grey(shade))
+        for shade in np.unique(shades[shades > 0]).tolist()
+    ]
+    return tag(
+        "g",
+        tag("title", words(label)),
+        tag("rect", **rectangle(0, 0, *shades.shape), fill=_grey(0)),
+        *paths,
+        aria_label=label,
+        class_="cnn-pixels",
+        role="img",
+        shape_rendering="crispEdges",
+        transform=f"translate({x} {y}) scale({unit:g})",
+    )
+
+
+def _runs(inside):
+    """Return cells (S, S) as a path: a box for each run in a row."""
+    edges = np.diff(inside.astype(np.int8), prepend=0, append=0)
+    starts, ends = np.argwhere(edges == 1), np.argwhere(edges == -1)
+    return "".join(
+        f"M{left} {row}h{right - left}v1h{left - right}z"
+        for (row, left), (_, right) in zip(
+            starts.tolist(), ends.tolist(), strict=True
+        )
+    )
+
+
+def _grey(shade):
+    """Return a shade as a colour."""
+    return "#" + 3 * f"{round(255 * shade / SHADES):02x}"
 
 
 # Where everything stands

@@ -78,7 +78,8 @@ function fitForPage(svg) {
   const size = ["width", "height"].map((side) => +svg.getAttribute(side));
   svg.style.minWidth = narrowest(size);
   svg.removeAttribute("height");
-  svg.classList.toggle("cnn-photo", svg.querySelector("image") !== null);
+  const photo = svg.querySelector("image, .cnn-pixels") !== null;
+  svg.classList.toggle("cnn-photo", photo);
   const overlay = draw("g", { class: "cnn-overlay" });
   svg.append(overlay);
   return { size, overlay };

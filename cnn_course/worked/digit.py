@@ -14,7 +14,7 @@ from cnn_course.digits import (
     box_of,
     centre_of_mass,
 )
-from cnn_course.maps import fewer, levels_png
+from cnn_course.maps import fewer
 from cnn_course.palette import BLUE, GRID, INK, ORANGE, SKY
 from cnn_course.svg import mix, tag, text_width, words, wrap
 from cnn_course.texts import say
@@ -227,11 +227,9 @@ def _title(text, x, top, room):
 
 def _image(levels, label, x, top):
     """Return levels from 0 to 1 as a picture with its title."""
-    box = picture.rectangle(x, top, IMAGE, IMAGE)
-    png = levels_png(np.asarray(levels, float) * 255)
     return [
         _title(label, x, top, IMAGE),
-        picture.embedded(png, label, True, **box),
+        picture.shaded(levels, label, x, top, IMAGE),
     ]
 
 
