@@ -81,6 +81,7 @@ class Favourite(NamedTuple):
     unit: tuple  # (layer, channel, row, column) or (layer, number)
     value: float  # how strongly the unit answers
     patch: np.ndarray  # (C, h, w), the part of the image that the unit sees
+    box: tuple  # (top, left, h, w), where in the image that part lies
 
 
 class Best(NamedTuple):
@@ -150,9 +151,18 @@ def fields_of(net, unit, input_shape):
         A list of :class:`Field`: of the input, of what layer 0 makes, and so
         on; the last one is the unit itself.
     """
-    blank = np.zeros((1, *sides(input_shape, "CHW", "input_shape")))
     last, *place = _unit(net, unit)
-    layers, made = _forward(net, blank, last)
+    return _fields(*_blank_pass(net, last, input_shape), place)
+
+
+def _blank_pass(net, last, input_shape):
+    """Return what `_forward` returns for an image without ink."""
+    shape = sides(input_shape, "CHW", "input_shape")
+    return _forward(net, np.zeros((1, *shape)), last)
+
+
+def _fields(layers, made, place):
+    """Return the fields of a unit of the last of these layers."""
     _cell(made[-1], place)
     cells = [(at, at) for at in place]
     fields = [_field(cells)]
@@ -353,16 +363,16 @@ def with_patches(net, images, best, channel, column=None):
         column: which one of ``best`` it is; None: that of the channel.
     """
     column = channel[1] if column is None else column
+    passed = _blank_pass(net, channel[0], images.shape[1:])
     found = []
     for n, cell, value in zip(
         *(part[:, column].tolist() for part in best[:3]), strict=True
     ):
         place = np.unravel_index(cell, best.shape) if best.shape else ()
         unit = (*channel, *map(int, place))
-        box = receptive_field_of(net, unit, images.shape[1:])
-        top, left, h, w = box
+        box = top, left, h, w = _fields(*passed, unit[1:])[0].box
         patch = images[n, :, top : top + h, left : left + w].copy()
-        found.append(Favourite(int(n), unit, float(value), patch))
+        found.append(Favourite(int(n), unit, float(value), patch, box))
     return found
 
 

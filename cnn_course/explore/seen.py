@@ -143,7 +143,7 @@ def favourite(look):
             look.images[one.image],
             signed,
             limit,
-            (vision.receptive_field_of(look.net, one.unit, look.x.shape[1:]),),
+            (one.box,),
             notes=(say("network.number", number=one.image),),
             room=THUMB,
             least=THUMB[1],
