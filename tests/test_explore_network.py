@@ -16,6 +16,7 @@ import cnn_course as cc
 from cnn_course import explore, favourites, vision
 from cnn_course.explore import seen
 from cnn_course.explore.later import Later
+from cnn_course.explore.soon import MOMENT
 from cnn_course.fused import ConvMaxPool
 from cnn_course.texts import set_language
 
@@ -695,3 +696,58 @@ def test_controls_are_told_after_the_pictures(digits, monkeypatch):
         names = [name for name, *_ in told]
         assert names[:2] == ["BoardView"] * 2
         assert "Dropdown" in names[2:]
+
+
+# --- the controls follow a moment later ----------------
+
+
+def shown_by_controls(explorer):
+    """The unit that the controls show."""
+    return tuple(control.value for control in explorer._parts.values())
+
+
+def in_a_kernel(act):
+    """Do something where there is an event loop, and wait for what follows."""
+
+    async def acting():
+        act()
+        await asyncio.sleep(5 * MOMENT)
+
+    asyncio.run(acting())
+
+
+def test_the_picture_goes_before_the_controls(digits):
+    explorer = lenet(digits, unit=(3, 5, 4, 4))
+
+    def act():
+        explorer.unit = (0, 2, 20, 27)
+        assert explorer.board.fields[-1].box[:2] == (20, 27)
+        assert (explorer.layer, explorer.column) == (0, 27)
+        assert shown_by_controls(explorer) == (3, 5, 4, 4)
+
+    in_a_kernel(act)
+    assert shown_by_controls(explorer) == (0, 2, 20, 27)
+    assert [c.max for c in list(explorer._parts.values())[1:]] == [5, 27, 27]
+
+
+def test_controls_end_where_the_layer_ends(digits):
+    explorer = lenet(digits, unit=(0, 5, 27, 27))
+    explorer.unit = (11, 3)
+    assert shown_by_controls(explorer) == (11, 3, 0, 0)
+    _, channel, row, column = explorer._parts.values()
+    assert (channel.max, row.max, column.max) == (9, 0, 0)
+    assert not channel.disabled and row.disabled and column.disabled
+    assert explorer.unit == (11, 3)
+
+
+def test_a_slider_that_did_not_follow_yet_is_no_error(digits):
+    """It was moved to a row that the new layer does not have."""
+    explorer = lenet(digits, unit=(0, 5, 3, 3))
+
+    def act():
+        explorer.unit = (5, 1, 2, 2)
+        explorer._parts["row"].value = 25  # as the page sends it
+
+    in_a_kernel(act)
+    assert explorer.unit == (5, 1, 4, 2)
+    assert shown_by_controls(explorer) == (5, 1, 4, 2)

@@ -50,8 +50,8 @@ class Page:
 
     def click(self, number, across, down):
         """Click into a layer's picture, at shares of its sides."""
-        image = self.layer(number).locator("image")
-        image.scroll_into_view_if_needed()
+        image = self.layer(number).locator("image, rect").last
+        image.evaluate("node => node.scrollIntoView({ block: 'center' })")
         box = image.bounding_box()
         x, y = box["x"] + across * box["width"], box["y"]
         self.page.mouse.click(x, y + down * box["height"])
@@ -73,6 +73,15 @@ class Page:
             f"from cnn_course.texts import say\nprint(say('network.{trait}'))"
         )
         return self.node.get_by_role("slider", name=label, exact=True)
+
+    def controls(self):
+        """The unit as the list of layers and the sliders show it."""
+        shown = self.node.locator(".widget-dropdown select").first
+        values = [shown.evaluate("node => node.selectedIndex")]
+        for trait in ("channel", "row", "column"):
+            value = self.handle(trait).get_attribute("aria-valuenow")
+            values.append(round(float(value)))
+        return str(tuple(values))
 
 
 @pytest.fixture(scope="module", params=["en", "ko"])
@@ -96,6 +105,7 @@ def live(lesson):
     page = Page(lesson)
     page.ask("n.show = 'window'; n.put(**first)")
     page.wait(page.told, lambda text: "3 Conv2D" in text)
+    page.wait(page.controls, lambda shown: shown == "(3, 5, 4, 4)")
     yield page
     assert lesson.complaints[heard:] == []
     assert lesson.failed_cells() == []
@@ -117,6 +127,46 @@ def test_a_unit_is_chosen_by_mouse(live):
     live.seen("[data-choose='layer:11'] rect", 0).nth(4).click()
     live.wait(live.unit, lambda unit: unit.startswith("(11, "))
     assert live.layer(11).get_attribute("aria-pressed") == "true"
+
+
+def test_the_controls_follow_the_unit(live):
+    live.click(0, 0.999, 0.001)
+    live.wait(live.controls, lambda shown: shown == "(0, 1, 0, 27)")
+    live.click(11, 0.5, 0.05)
+    live.wait(live.controls, lambda shown: shown == "(11, 0, 0, 0)")
+    assert live.unit() == "(11, 0)"
+
+
+def test_a_mouse_chooses_when_it_goes_down_and_only_then(live):
+    image = live.layer(0).locator("image")
+    image.scroll_into_view_if_needed()
+    box = image.bounding_box()
+    live.page.mouse.move(box["x"] + 1, box["y"] + 1)
+    live.page.mouse.down()
+    live.wait(live.unit, lambda unit: unit == "(0, 0, 0, 0)")
+    live.ask("n.unit = (0, 3, 9, 9)")
+    live.wait(live.told, lambda text: text.startswith("0 Conv2D"))
+    live.page.mouse.up()
+    live.page.wait_for_timeout(300)
+    assert live.unit() == "(0, 3, 9, 9)"
+
+
+def test_a_finger_chooses_when_it_leaves(live):
+    """When it comes down, it may have come to scroll."""
+    fire = """(node, [kind, pointerType]) => {
+        const { x, y } = node.getBoundingClientRect();
+        node.dispatchEvent(new PointerEvent(kind, {
+            bubbles: true, cancelable: true, detail: +(kind === "click"),
+            pointerType, clientX: x + 1, clientY: y + 1,
+        }));
+    }"""
+    image = live.layer(0).locator("image")
+    image.scroll_into_view_if_needed()
+    image.evaluate(fire, ["pointerdown", "touch"])
+    live.page.wait_for_timeout(300)
+    assert live.unit() == "(3, 5, 4, 4)"
+    image.evaluate(fire, ["click", "touch"])
+    live.wait(live.unit, lambda unit: unit == "(0, 0, 0, 0)")
 
 
 def test_what_does_not_change_stays_in_the_page(live):
@@ -186,6 +236,7 @@ def test_layer_channel_and_place_by_controls(live):
     live.wait(live.unit, lambda unit: unit.startswith("(2, "))
     live.ask("n.unit = (2, 1, 3, 4)")
     for trait, place in (("channel", 1), ("row", 2), ("column", 3)):
+        live.wait(live.controls, lambda shown: shown == live.unit())
         before = eval(live.unit())
         live.handle(trait).focus()
         live.page.keyboard.press("ArrowRight")
