@@ -325,8 +325,8 @@ def conv_by_product(x, w, b):
 from cnn_course import conv2d_loops, trained_lenet
 
 net = trained_lenet()
-mnist = data.load_mnist(pad=2)
-digits = mnist.x_test[:16]
+x_test, _ = data.load_test_digits(pad=2)
+digits = x_test[:16]
 w6, b6 = net.layers[0].params["w"], net.layers[0].params["b"]
 by_loops = conv2d_loops(digits, w6, b6)
 by_product = conv_by_product(digits, w6, b6)
@@ -704,7 +704,7 @@ draw.images([copies])
 # 개 넣어요.
 
 # %%
-many = mnist.x_test[:1000]
+many = x_test[:1000]
 size = im2col(many, 5).nbytes
 print(f"1,000 digits:  {many.nbytes / 1e6:5.1f} MB")
 print(f"their windows: {size / 1e6:5.1f} MB")

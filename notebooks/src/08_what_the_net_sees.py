@@ -14,7 +14,8 @@ import numpy as np
 
 from cnn_course import data, draw, exercises, trained_lenet, vision, worked
 
-mnist, net = data.load_mnist(pad=2), trained_lenet()
+x_test, y_test = data.load_test_digits(pad=2)
+net = trained_lenet()
 size = (1, 32, 32)
 strange = [
     vision.ascend(net, (11, k), size, 100, bounds=(0, 1)) for k in range(10)
@@ -46,7 +47,7 @@ print("more than 99% sure:", np.sum(sure > 0.99), "of", len(sure))
 # %%
 from cnn_course import evaluate
 
-_, accuracy = evaluate(net, mnist.x_test, mnist.y_test)
+_, accuracy = evaluate(net, x_test, y_test)
 print(f"right: {accuracy:.0%}")
 
 # %% [markdown] lang="en"
@@ -83,7 +84,7 @@ for number, layer in enumerate(net.layers):
 # field)이에요(06강).
 
 # %%
-digit = mnist.x_test[18:19]
+digit = x_test[18:19]
 best = vision.top_images(net, digit, layer=0, channel=2, count=1)[0]
 print("unit:", best.unit)
 print("its window:", vision.receptive_field_of(net, best.unit, size))
@@ -224,7 +225,7 @@ draw.bars(net.probabilities(digit)[0], image=digit[0, 0])
 # 맨 왼쪽이 필터이고, 그 오른쪽이 모은 부분이에요.
 
 # %%
-some = mnist.x_test[:2_000]
+some = x_test[:2_000]
 rows = []
 for channel in range(6):
     top = vision.top_images(net, some, 0, channel)
@@ -280,7 +281,7 @@ print("C3 sees", rows[0].shape)
 # 첫째 줄의 굽은 획은 어떤 숫자에 있을까요? 픽셀 대신 숫자의 이름을 볼게요.
 
 # %%
-print([int(mnist.y_test[found.image]) for found in favourites[2]])
+print([int(y_test[found.image]) for found in favourites[2]])
 
 # %% [markdown] lang="en"
 # Different digits share a part. That is the use of a layer in the middle: a
@@ -309,7 +310,7 @@ print([int(mnist.y_test[found.image]) for found in favourites[2]])
 # 보는 거예요.
 
 # %%
-two = mnist.x_test[1:2]
+two = x_test[1:2]
 brighter = two.copy()
 brighter[0, 0, 14, 16] += 0.01
 change = net.forward(brighter)[0, 2] - net.forward(two)[0, 2]
@@ -677,7 +678,7 @@ tests = {
     "noise": (grainy, [0, 0.2, 0.4, 0.6]),
     "square": (vision.occluded, [0, 4, 8, 12]),
 }
-test = mnist.x_test, mnist.y_test
+test = x_test, y_test
 curves = {
     name: (amounts, vision.accuracy_curve(net, *test, change, amounts))
     for name, (change, amounts) in tests.items()
@@ -686,14 +687,14 @@ draw.robustness(curves)
 
 # %%
 shift = curves["shift"][1]
-print("digits:", f"{len(mnist.x_test):,}")
+print("digits:", f"{len(x_test):,}")
 for k in (1, 2, 3, 6):
     print(f"moved by {k}: {shift[k]:.0%}")
 print(f"turned by 30: {curves['turn'][1][2]:.0%}")
-ink = mnist.x_test.sum()
-lost = 1 - moved(mnist.x_test, 6).sum() / ink
+ink = x_test.sum()
+lost = 1 - moved(x_test, 6).sum() / ink
 print(f"ink lost at 6: {lost:.1%}")
-columns = mnist.x_train.sum(axis=(1, 2))  # (60000, 32)
+columns = data.load_mnist(pad=2).x_train.sum(axis=(1, 2))  # (60000, 32)
 middle = columns @ np.arange(32) / columns.sum(axis=1)
 print(f"middle in training: {middle.min():.1f} to {middle.max():.1f}")
 
@@ -812,10 +813,10 @@ for way in (digits.as_it_is, digits.prepared):
 # 볼게요. 화살표 오른쪽이 신경망의 답이에요.
 
 # %%
-chances = net.probabilities(mnist.x_test)
+chances = net.probabilities(x_test)
 predicted = chances.argmax(axis=1)
-print("wrong:", np.sum(predicted != mnist.y_test))
-draw.mistakes(mnist.x_test, mnist.y_test, predicted, chances, count=6)
+print("wrong:", np.sum(predicted != y_test))
+draw.mistakes(x_test, y_test, predicted, chances, count=6)
 
 # %% [markdown] lang="en"
 # Some could fool you, too. Others could not. Ask the network *why*: here is
@@ -827,10 +828,10 @@ draw.mistakes(mnist.x_test, mnist.y_test, predicted, chances, count=6)
 # 물어봐요. 가장 심한 실수와, 신경망의 답에 대한 그림과 정답에 대한 그림이에요.
 
 # %%
-wrong = np.flatnonzero(predicted != mnist.y_test)
+wrong = np.flatnonzero(predicted != y_test)
 worst = wrong[chances[wrong].max(axis=1).argmax()]
-bad, said = mnist.x_test[worst : worst + 1], predicted[worst]
-right = mnist.y_test[worst]
+bad, said = x_test[worst : worst + 1], predicted[worst]
+right = y_test[worst]
 views = [
     scaled(vision.guided_backprop(net, bad, (11, int(k)))[0, 0])
     for k in (said, right)
@@ -866,7 +867,7 @@ broken, random = trained_lenet(), LeNet5(seed=1)
 for layer, other in zip(broken.layers, random.layers, strict=True):
     if isinstance(layer, Dense):
         layer.params = other.params
-_, guessing = evaluate(broken, mnist.x_test, mnist.y_test)
+_, guessing = evaluate(broken, x_test, y_test)
 print("better than 20%:", guessing > 0.2)
 
 # %%
@@ -900,7 +901,7 @@ def likeness(a, b):
     return np.mean(each)
 
 
-twos = mnist.x_test[mnist.y_test == 2][:100]
+twos = x_test[y_test == 2][:100]
 for way in ways:
     trained, other = (way(n, twos, (11, 2)) for n in nets)
     print(f"{way.__name__}: {likeness(trained, other):.1f}")
@@ -1396,7 +1397,7 @@ explore.dog_classifier(photo="dingo")
 # 픽셀을 하나 바꿀 때마다 기울기를 다시 구하세요.)
 
 # %%
-clear = mnist.x_test[30:31]
+clear = x_test[30:31]
 yours = clear.copy()  # change this one
 
 count = np.count_nonzero(yours != clear)
