@@ -97,10 +97,10 @@ class Conv2D(Layer):
         C = seen_channels(in_channels, out_channels, groups)
         FN, self.groups = out_channels, groups
         FH, FW = pair(filter_size, "filter_size", 1)
-        table = np.ones((FN, C)) if table is None else _table(table, FN, C)
-        self.table = table[:, :, None, None].astype(np.float32)
+        table = _all_ones(FN, C) if table is None else _table(table, FN, C)
+        self.table = table[:, :, None, None]
         self.place = _place(stride=stride, pad=pad, rounding=rounding)
-        fan_in = table.sum(axis=1).mean() * FH * FW
+        fan_in = table.sum(axis=1, dtype=float).mean() * FH * FW
         w = _he(seed, (FN, C, FH, FW), fan_in) * self.table
         self.params = {"w": w, "b": np.zeros(FN, np.float32)}
 
@@ -310,6 +310,11 @@ def softmax(scores):
     return powers / powers.sum(axis=1, keepdims=True)
 
 
+def _all_ones(FN, C):
+    """Return the table of filters that see every channel: one 1 for all."""
+    return np.broadcast_to(np.float32(1), (FN, C))
+
+
 def _table(table, FN, C):
     """Return the table as an array, if every filter sees some channel."""
     table = array(table, "table")
@@ -322,7 +327,7 @@ def _table(table, FN, C):
             f"table has shape {table.shape}; {FN} filters on {C} "
             f"channels need ({FN}, {C}) of 0 and 1, and a 1 in each row"
         )
-    return table
+    return table.astype(np.float32)
 
 
 def _place(stride, pad, rounding):

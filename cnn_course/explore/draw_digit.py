@@ -1,6 +1,5 @@
 """Draw a digit: what the net is given, what it says, and why it fails."""
 
-from copy import copy
 from functools import cache
 from typing import NamedTuple
 
@@ -26,6 +25,7 @@ from cnn_course.explore.controls import choice, row, slider, tick
 from cnn_course.explore.explorer import OWN, Explorer, Refusal
 from cnn_course.explore.pad import Levels, Pad
 from cnn_course.explore.soon import Soon
+from cnn_course.lenet import undisturbed
 from cnn_course.photographed import NoDigit, find_digit
 from cnn_course.svg import clean
 from cnn_course.texts import say
@@ -377,13 +377,6 @@ def _back(drawing, away):
         for by, start, size in zip(away, box[:2], box[2:], strict=True)
     ]
     return vision.shifted(drawing, *moves)
-
-
-def undisturbed(net):
-    """Return a net of the same weights whose passes leave no trace in it."""
-    other = copy(net)
-    other.layers = [copy(layer) for layer in net.layers]
-    return other
 
 
 @cache

@@ -1,5 +1,7 @@
 """Which images a net takes: their shape, MNIST where it fits, one's own."""
 
+from functools import cache
+
 import numpy as np
 
 from cnn_course import vision
@@ -67,7 +69,7 @@ def images_for(shape, images=None):
     """
     if images is None and shape in MNIST_PADS:
         try:
-            images, _ = load_test_digits(MNIST_PADS[shape])
+            images = _test_digits(MNIST_PADS[shape])
         except DataError:  # said where favourites are asked for
             return None
     if images is not None and images.shape[1:] != shape:
@@ -75,6 +77,14 @@ def images_for(shape, images=None):
             f"the images have shape {images.shape[1:]}, but x {shape}; give "
             "images of one shape"
         )
+    return images
+
+
+@cache
+def _test_digits(pad):
+    """Return MNIST's test images, once for all explorers."""
+    images, _ = load_test_digits(pad)
+    images.flags.writeable = False
     return images
 
 

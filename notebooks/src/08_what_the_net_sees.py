@@ -976,7 +976,7 @@ for way in ways:
 # - C3의 유닛을 위해 그림을 그리게 하고, 6절의 네 슬라이더를 하나씩 움직여 보세요.
 
 # %%
-explore.network(net, x=two, layer=4, channel=2)
+explore.network(net, images=x_test, sample=1, layer=4, channel=2)
 
 # %% [markdown] lang="en"
 # What did theirs have, and what of it is here?
