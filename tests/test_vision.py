@@ -567,6 +567,16 @@ def test_a_table_leaves_channels_out():
     assert pooled[4] == ([0], (2, 2, 2, 2))
 
 
+@pytest.mark.parametrize("place", [(0, 0, 0), (2, 1, 4), (3, 2, 0)])
+def test_a_unit_that_is_laid_out_sees_what_its_cell_sees(place):
+    """The maps are 4 of 3×5: neither axis may stand for another."""
+    net = cc.Network([cc.Conv2D(1, 4, 3), cc.Flatten(), cc.Dense(60, 2)])
+    number = int(np.ravel_multi_index(place, (4, 3, 5)))
+    laid_out = vision.fields_of(net, (1, number), (1, 5, 7))
+    assert laid_out[:2] == vision.fields_of(net, (0, *place), (1, 5, 7))
+    assert laid_out[2] == ([number], None)
+
+
 def test_a_fused_layer_sees_what_its_two_layers_see():
     conv, pool = cc.Conv2D(1, 3, 3, stride=2, pad=1), cc.MaxPool2D(2)
     two = cc.Network([conv, pool, cc.ReLU()])
