@@ -39,7 +39,7 @@ MARGIN = 24
 HIGH = 720  # pixels that tables take without need
 CELL, NORMAL, SMALLEST = 44, 32, 12  # sides of a cell, from large to small
 LEGIBLE, ROOMY = 20, 38  # cells with a number; with a factor below it
-SHADES = 63  # of grey that a small image has, and black
+SHADES = 31  # of grey that a small image has, and black
 GAP, SYMBOL_GAP, STACK_GAP = 40, 60, 20  # between tables
 TITLE, SUM, NOTE = 15, 16, 14  # font sizes
 OPERATOR = 24  # the width of a + or = in the sum
@@ -155,48 +155,52 @@ def embedded(png, label="", blocks=True, **box):
     return image + tag("rect", **box, fill="none", stroke=GRID)
 
 
-def shaded(levels, label, x, y, side):
+def shaded(levels, label, x, y, cell):
     """Return a small grey image as shapes: it is on the page at once.
 
     A page loads an image, even one that is written out in its address, a
     frame later; one that changes with a pen's every move would lag.
 
     Args:
-        levels: (S, S) from 0, black, to 1, white.
+        levels: (H, W) from 0, black, to 1, white.
         label: its name for those who cannot see it.
         x: where it begins.
         y: where it begins, from above.
-        side: of the image in pixels.
+        cell: the side of a cell in pixels.
     """
     shades = np.rint(np.asarray(levels, float) * SHADES).astype(int)
-    unit = side / len(shades)
+    high, wide = shades.shape
     paths = [
-        tag("path", d=_runs(shades == shade), fill=_grey(shade))
-        for shade in np.unique(shades[shades > 0]).tolist()
+        f'<path d="{path}" fill="{_grey(shade)}"/>'  # clean, and many
+        for shade, path in sorted(_runs(shades).items())
     ]
-    return tag(
+    image = tag(
         "g",
         tag("title", words(label)),
-        tag("rect", **rectangle(0, 0, *shades.shape), fill=_grey(0)),
+        tag("rect", **rectangle(0, 0, wide, high), fill=_grey(0)),
         *paths,
         aria_label=label,
         class_="cnn-pixels",
         role="img",
         shape_rendering="crispEdges",
-        transform=f"translate({x} {y}) scale({unit:g})",
+        transform=f"translate({x:g} {y:g}) scale({cell:g})",
     )
+    box = rectangle(x, y, wide * cell, high * cell)
+    return image + tag("rect", **box, fill="none", stroke=GRID)
 
 
-def _runs(inside):
-    """Return cells (S, S) as a path: a box for each run in a row."""
-    edges = np.diff(inside.astype(np.int8), prepend=0, append=0)
-    starts, ends = np.argwhere(edges == 1), np.argwhere(edges == -1)
-    return "".join(
-        f"M{left} {row}h{right - left}v1h{left - right}z"
-        for (row, left), (_, right) in zip(
-            starts.tolist(), ends.tolist(), strict=True
-        )
-    )
+def _runs(shades):
+    """Return the path of each shade but 0: a box for each run in a row."""
+    edges = np.ones((len(shades), shades.shape[1] + 1), bool)
+    edges[:, 1:-1] = shades[:, 1:] != shades[:, :-1]
+    rows, lefts = edges[:, :-1].nonzero()
+    rights = edges[:, 1:].nonzero()[1] + 1
+    found, paths = shades[rows, lefts], {}
+    inked = (part[found > 0].tolist() for part in (found, rows, lefts, rights))
+    for shade, row, left, right in zip(*inked, strict=True):
+        run = f"M{left} {row}h{right - left}v1H{left}z"
+        paths[shade] = paths.get(shade, "") + run
+    return paths
 
 
 def _grey(shade):

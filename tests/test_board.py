@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from cnn_course.board import Board, Link, Region, Table, number, shown_exactly
 from cnn_course.palette import INK, PAPER
+from cnn_course.picture import SHADES, shaded
 from cnn_course.svg import clean, mix, tag, text_width, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -469,3 +470,44 @@ def test_a_copy_comes_from_one_cell():
     with pytest.raises(ValueError, match="4 cells cannot be copied into 3"):
         wrong = replace(copies, target=Region("y", 0, 0, 1, 3))
         Board(tables, ("→",), (wrong,))
+
+
+# --- small images -----------------------
+
+
+def painted(text, shape):
+    """Paint a small image's shapes cell by cell, levels from 0 to 1."""
+    group = ElementTree.fromstring(f"<svg>{text}</svg>").find("g")
+    levels = np.full(shape, np.nan)
+    ground = group.find("rect").attrib
+    assert (int(ground["height"]), int(ground["width"])) == shape
+    levels[:] = int(ground["fill"][1:3], 16) / 255
+    for path in group.findall("path"):
+        level = int(path.get("fill")[1:3], 16) / 255
+        runs = re.findall(r"M(\d+) (\d+)h(\d+)v1H(\d+)z", path.get("d"))
+        assert "".join("M{} {}h{}v1H{}z".format(*run) for run in runs) == (
+            path.get("d")
+        )
+        for left, row, wide, back in (map(int, run) for run in runs):
+            assert back == left and not levels[row, left : left + wide].any()
+            levels[row, left : left + wide] = level
+    return levels
+
+
+@given(
+    st.tuples(st.integers(1, 9), st.integers(1, 9)).flatmap(
+        lambda shape: st.lists(
+            st.lists(
+                st.sampled_from([0, 0.01, 0.3, 0.31, 1]),
+                min_size=shape[1],
+                max_size=shape[1],
+            ),
+            min_size=shape[0],
+            max_size=shape[0],
+        )
+    )
+)
+def test_a_small_image_is_painted_as_it_is(levels):
+    levels = np.array(levels, float)
+    drawn = painted(shaded(levels, "a <digit>", 3.5, 7, 2), levels.shape)
+    assert np.abs(drawn - levels).max() <= 0.5 / SHADES + 0.5 / 255

@@ -229,7 +229,7 @@ def _image(levels, label, x, top):
     """Return levels from 0 to 1 as a picture with its title."""
     return [
         _title(label, x, top, IMAGE),
-        picture.shaded(levels, label, x, top, IMAGE),
+        picture.shaded(levels, label, x, top, IMAGE / len(levels)),
     ]
 
 
