@@ -7,6 +7,10 @@ functions: ``conv2d``, ``max_pool2d`` and what leads back from them, beside
 ``torch.nn.functional`` and autograd. They take turns in one process, so that
 a slow minute of the machine is slow for both, and the medians are compared.
 
+A turn begins with calls that are not counted: for the first milliseconds,
+threads of the one before still look for work, and one's own are still being
+spread over the cores.
+
 PyTorch is faster when freed memory is kept for the next step. So the script
 starts itself again with an allocator that does so for all, see tuned.py.
 """
@@ -150,7 +154,9 @@ def pool_contenders(pool, kind):
 
 
 def milliseconds(function, times):
-    """Return how long one call takes, as the mean of a few."""
+    """Return how long one call takes, as the mean of a few, once warm."""
+    for _ in range(times):
+        function()
     start = time.perf_counter()
     for _ in range(times):
         function()

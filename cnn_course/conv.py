@@ -151,25 +151,28 @@ def conv2d_backward(
                 dx[:, c] = some
         return dx, dw, db
 
-    stride, (OH, _), (_, wide) = place.stride, place.out, place.framed
-    (above, _), (left, _) = place.rows, place.columns
+    stride, (OH, _), (high, wide) = place.stride, place.out, place.framed
+    (padded, _), (left, _) = place.rows, place.columns
     more = strips.margin(w, stride)
 
     def gradients(part):
         images, rows = part
         # Rows of x were read by a few rows of y above those that start there.
-        last = rows.stop + more if rows.stop == OH else rows.stop
-        near = _rows_first(dy[images], rows.start - more, last)
-        own = slice(more, more + rows.stop - rows.start)
-        dmaps = near[own].transpose(1, 0, 2, 3)
+        first = max(0, rows.start - more)
+        near = _rows_first(dy[images, :, first : rows.stop])
+        dmaps = near[rows.start - first :].transpose(1, 0, 2, 3)
         cells = _read(x, place, images, rows)
         columns = strips.columns(cells, w.shape, stride)
         dw = strips.filter_gradient(dmaps, columns, w.shape)
         db = dmaps.reshape(*dmaps.shape[:2], -1).sum(axis=2).sum(axis=1)
         if input_gradient:
-            dcells = images_first(strips.spread(near, w, stride, wide))
-            top = rows.start * stride[0] - above
-            _put(dcells, dx[images], top, -left)
+            top = rows.start * stride[0]
+            last = high if rows.stop == OH else rows.stop * stride[0]
+            shape = x.shape[1], last - top, wide, dmaps.shape[-1]
+            dcells = np.zeros(shape, dy.dtype)
+            above = more - (rows.start - first)
+            strips.spread(dcells, near, w, stride, above)
+            _put(images_first(dcells), dx[images], top - padded, -left)
         return dw, db
 
     dws, dbs = zip(*threads.each(gradients, _parts(x, place)), strict=True)
@@ -375,8 +378,11 @@ def _sum_windows(dwindows, place):
 
 
 def images_last(x):
-    """Return x (N, C, H, W) as (C, H, W, N), in this order in memory."""
-    return np.ascontiguousarray(x.transpose(1, 2, 3, 0))
+    """Return x (N, C, H, W) as (C, H, W, N), images side by side in memory."""
+    turned = x.transpose(1, 2, 3, 0)
+    if x.strides[0] == x.itemsize:
+        return turned
+    return np.ascontiguousarray(turned)
 
 
 def channels_last(x):
@@ -425,14 +431,9 @@ def _band(x, place, images, rows):
     return frame(inside, band)
 
 
-def _rows_first(dy, first, last):
-    """Return these rows of dy, (rows, FN, OW, n); outside dy are zeros."""
-    n, FN, OH, OW = dy.shape
-    turned = np.zeros((last - first, FN, OW, n), dy.dtype)
-    start, stop = max(0, first), min(OH, last)
-    inside = dy[:, :, start:stop].transpose(2, 1, 3, 0)
-    turned[start - first : stop - first] = inside
-    return turned
+def _rows_first(dy):
+    """Return dy (n, FN, rows, OW) as (rows, FN, OW, n), so in memory, too."""
+    return np.ascontiguousarray(dy.transpose(2, 1, 3, 0))
 
 
 def _put(cells, dx, top, left):

@@ -1,21 +1,19 @@
-"""Convolution and max pooling in one: a filter for each cell of a window.
+"""Convolution and max pooling in one: what competes lies side by side.
 
 Pooling looks at a few neighbouring outputs of a filter and keeps the largest.
-These outputs lie a few cells of x apart, so they are the outputs of several
-filters at one and the same place: the same numbers, each time shifted a
-little inside a frame of zeros. The windows then move as far as pooling does.
-So x is laid out fewer times, the products of matrices are fewer and larger,
-and the outputs that compete lie in arrays of their own: the maximum, and who
-won, come of comparing one array with the next.
+In a row, the first outputs of all windows are a convolution of their own: one
+whose filters move as far as the windows do. The second outputs are another,
+of x without its first column, and so on. So one convolution becomes a few
+with larger strides, and nothing is computed that it would not compute. But
+now the outputs that compete lie in arrays of their own, and long runs of
+numbers: the maximum, and who won, come of comparing one array with the next.
 
-The zeros are multiplied, too: 36 numbers instead of 25 for 5×5 filters and
-pooling of 2×2. Where filters are few and small, it is worth that.
+The rows that compete are such runs already, and nothing is done about them.
 """
 
 from functools import reduce
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 
 from cnn_course import strips
 from cnn_course.checks import alike, batch, gradient, pair
@@ -66,81 +64,68 @@ class ConvMaxPool(Layer):
         x, w, b = alike(batch(x, "x"), *self.params.values())
         place = place_of(x.shape, w.shape[2:], **self.conv.place)
         pool = place_of(place.out, self.size, self.size, 0, "exact")
-        images = images_last(frame(x, place))
-        wide = widen(w, place.stride, self.size)
-        step = tuple(np.multiply(place.stride, self.size))
-        columns = strips.columns(images, wide.shape, step)
-        rivals = np.empty((len(wide), *pool.out, len(x)), x.dtype)
-        strips.multiply(wide, columns, rivals)
-        rivals = rivals.reshape(-1, len(w), *rivals.shape[1:])
+        images, step = images_last(frame(x, place)), self._step(place)
+        columns = [
+            strips.columns(some, w.shape, step)
+            for some in self._shifted(images, place)
+        ]
+        (OH, _), (_, OW) = place.out, pool.out
+        rows = np.empty((len(columns), OH, len(w), OW, len(x)), x.dtype)
+        for each, maps in zip(columns, rows, strict=True):
+            strips.multiply(w, each, maps.transpose(1, 0, 2, 3))
+        rivals = self._rivals(rows)
         y = reduce(np.maximum, rivals)
-        self.seen = x.shape, place, columns, wide.shape, rivals, y
+        self.seen = x.shape, place, columns, rivals, y
         return images_first(y + b[:, None, None, None])
 
     def backward(self, dy, input_gradient=True):
         """Set the gradients of w and b, and return dx (None if not wanted)."""
-        shape, place, columns, wide_shape, rivals, y = self.recall()
-        w = self.params["w"]
+        shape, place, columns, rivals, y = self.recall()
         dy = images_last(gradient(dy, images_first(y).shape))
-        drivals = np.empty_like(rivals, dtype=dy.dtype)
-        *_, drivals[-1] = winners(dy, y, rivals, drivals)
-        dwide = strips.filter_gradient(
-            drivals.reshape(-1, *dy.shape[1:]), columns, wide_shape
+        w, (FN, _, OW, N) = self.params["w"], y.shape
+        rows = np.empty((len(columns), place.out[0], FN, OW, N), dy.dtype)
+        *rooms, last = self._rivals(rows)
+        *_, last[...] = winners(dy, y, rivals, rooms)
+        dw = sum(
+            strips.filter_gradient(maps.transpose(1, 0, 2, 3), each, w.shape)
+            for maps, each in zip(rows, columns, strict=True)
         )
-        dw = shifts(dwide, w.shape, place.stride, self.size).sum((0, 1))
         self.conv.grads = {"w": dw * self.conv.table, "b": dy.sum((1, 2, 3))}
         if not input_gradient:
             return None
-        more, (PH, PW) = strips.margin(w, place.stride), self.size
-        (OH, OW), N = place.out, dy.shape[-1]
-        rows = np.zeros((OH + 2 * more, len(w), OW, N), dy.dtype)
-        for (i, j), won in zip(np.ndindex(PH, PW), drivals, strict=True):
-            inside = rows[more + i : more + OH : PH, :, j::PW]
-            inside[:] = won.transpose(1, 0, 2, 3)
-        high, wide = place.framed
-        dimages = strips.spread(rows, w, place.stride, wide)[:, :high]
+        dimages = np.zeros((w.shape[1], *place.framed, N), dy.dtype)
+        above = strips.margin(w, place.stride)
+        for some, maps in zip(
+            self._shifted(dimages, place), rows, strict=True
+        ):
+            strips.spread(some, maps, w, self._step(place), above)
         return unframe(images_first(dimages), shape, place)
 
+    def _step(self, place):
+        """Return how far filters move: down, and across to the next window."""
+        (SH, SW), (_, PW) = place.stride, self.size
+        return SH, PW * SW
 
-def widen(w, stride, size):
-    """Return the filters w, shifted once for each cell of a pooling window.
+    def _shifted(self, images, place):
+        """Return PW views of images (C, H, W, N): where to begin.
 
-    Args:
-        w: (FN, C, FH, FW).
-        stride: (SH, SW) of the convolution.
-        size: (PH, PW) of the pooling windows.
+        The j-th outputs in the rows of all windows are made of the j-th.
+        """
+        SW = place.stride[1]
+        return [images[:, :, j * SW :] for j in range(self.size[1])]
 
-    Returns:
-        (PH·PW·FN, C, FH + (PH − 1)·SH, FW + (PW − 1)·SW).
-    """
-    FN, C, FH, FW = w.shape
-    (SH, SW), (PH, PW) = stride, size
-    sides = FH + (PH - 1) * SH, FW + (PW - 1) * SW
-    wide = np.zeros((PH * PW * FN, C, *sides), w.dtype)
-    shifts(wide, w.shape, stride, size)[:] = w
-    return wide
+    def _rivals(self, rows):
+        """Return views: the first outputs of all windows, the second, ...
 
+        Args:
+            rows: (PW, PH·OH, FN, OW, N), of each convolution row after row.
 
-def shifts(wide, shape, stride, size):
-    """Return where the filters lie in wide ones: (PH, PW, FN, C, FH, FW).
-
-    It is a view. One cell further in the pooling window, the next FN filters
-    begin, and they lie one stride further down or to the right.
-
-    Args:
-        wide: as from :func:`widen`.
-        shape: (FN, C, FH, FW).
-        stride: as for :func:`widen`.
-        size: as for :func:`widen`.
-    """
-    (SH, SW), (PH, PW) = stride, size
-    filters, channels, down, across = wide.strides
-    step = shape[0] * filters
-    return as_strided(
-        wide,
-        (PH, PW, *shape),
-        (
-            *(PW * step + SH * down, step + SW * across),
-            *(filters, channels, down, across),
-        ),
-    )
+        Returns:
+            PH·PW views, (FN, OH, OW, N).
+        """
+        PH, PW = self.size
+        return [
+            rows[j, i::PH].transpose(1, 0, 2, 3)
+            for i in range(PH)
+            for j in range(PW)
+        ]

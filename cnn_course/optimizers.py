@@ -30,7 +30,7 @@ class SGD:
     def step(self, layers, scale=1.0):
         """Move the parameters of all layers, by ``scale`` of a step."""
         for key, values, gradient in parameters(layers):
-            v = self.velocity.setdefault(key, np.zeros_like(values))
+            v = _kept(self.velocity, key, values)
             v *= self.momentum
             v -= (scale * self.learning_rate) * gradient
             values += v
@@ -72,8 +72,8 @@ class Adam:
         """Move the parameters of all layers, by ``scale`` of a step."""
         for key, values, gradient in parameters(layers):
             self.steps[key] = step = self.steps.get(key, 0) + 1
-            m = self.mean.setdefault(key, np.zeros_like(values))
-            s = self.square.setdefault(key, np.zeros_like(values))
+            m = _kept(self.mean, key, values)
+            s = _kept(self.square, key, values)
             m += (1 - self.beta1) * (gradient - m)
             s += (1 - self.beta2) * (gradient**2 - s)
             root = np.sqrt(s / (1 - self.beta2**step)) + self.epsilon
@@ -97,6 +97,13 @@ def gradient_of(layer, name):
     if name not in layer.grads:
         raise ValueError(f"{layer} has no gradients: go backward first")
     return layer.grads[name]
+
+
+def _kept(memory, key, values):
+    """Return what is remembered of a parameter: zeros, to begin with."""
+    if key not in memory:
+        memory[key] = np.zeros_like(values)
+    return memory[key]
 
 
 def _share(value, name):

@@ -15,7 +15,7 @@ from cnn_course import threads
 from cnn_course.checks import batch, gradient, pair
 from cnn_course.conv import frame, place_of, unframe
 
-BLOCK = 2**16  # numbers pooled at a time, so few that they stay in cache
+BLOCK = 2**17  # numbers pooled at a time, so few that they stay in cache
 DOWN, ACROSS = 0, 1
 
 
@@ -112,13 +112,12 @@ def max_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
 
     def back(part):
         cells = frame(x[part], place, np.nan)
-        rows = reduce(np.fmax, _lines(cells, place, ACROSS))
+        columns = [line.copy() for line in _lines(cells, place, ACROSS)]
+        rows = reduce(np.fmax, columns)
         y = reduce(np.fmax, _lines(rows, place, DOWN))
         won = winners(dy[part], y, _lines(rows, place, DOWN))
-        drows = _added(won, np.zeros_like(rows, dy.dtype), place, DOWN)
-        won = winners(drows, rows, _lines(cells, place, ACROSS))
-        dcells = _added(won, np.zeros_like(cells, dy.dtype), place, ACROSS)
-        dx[part] = unframe(dcells, x[part].shape, place)
+        drows = _summed(won, np.empty_like(rows, dy.dtype), place, DOWN)
+        _fill(dx[part], winners(drows, rows, columns), place, ACROSS)
 
     threads.each(back, _parts(x))
     return dx
@@ -134,15 +133,13 @@ def avg_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
     dy = gradient(dy, (*x.shape[:2], *place.out))
     share = dy / _real_cells(x, place).astype(dy.dtype)
     dx = np.empty_like(x, share.dtype)
-    (high, wide), (OH, _) = place.framed, place.out
+    (_, wide), (OH, _) = place.framed, place.out
 
     def back(part):
-        shape = x[part].shape
-        drows = np.zeros_like(dx[part], shape=(*shape[:2], OH, wide))
-        _added(repeat(share[part]), drows, place, ACROSS)
-        dcells = np.zeros_like(dx[part], shape=(*shape[:2], high, wide))
-        _added(repeat(drows), dcells, place, DOWN)
-        dx[part] = unframe(dcells, shape, place)
+        shape = *x[part].shape[:2], OH, wide
+        drows = np.empty_like(dx[part], shape=shape)
+        _summed(repeat(share[part]), drows, place, ACROSS)
+        _fill(dx[part], repeat(drows), place, DOWN)
 
     threads.each(back, _parts(x))
     return dx
@@ -206,12 +203,24 @@ def winners(dy, y, lines, rooms=None):
     yield dy  # nobody won it before
 
 
-def _added(shares, total, place, axis):
-    """Add a share to each of the lines of ``total``, zeros, and return it.
+def _fill(dx, shares, place, axis):
+    """Fill dx (N, C, H, W) with the sums of the shares of its lines."""
+    if dx.shape[2:] == place.framed and not any(place.rows + place.columns):
+        _summed(shares, dx, place, axis)
+        return
+    framed = np.empty_like(dx, shape=(*dx.shape[:2], *place.framed))
+    _summed(shares, framed, place, axis)
+    dx[...] = unframe(framed, dx.shape, place)
+
+
+def _summed(shares, total, place, axis):
+    """Fill ``total`` with the sums of the shares of its lines; return it.
 
     As many lines as the stride have no cell in common: what comes first can
     be written there, and what comes later is added.
     """
+    if place.window[axis] != place.stride[axis]:
+        total[...] = 0
     lines = _lines(total, place, axis)
     for i, (line, share) in enumerate(zip(lines, shares, strict=False)):
         if i < place.stride[axis]:

@@ -17,7 +17,9 @@ Network" (2017), there with the images first.
 
 import numpy as np
 
-SMALL, FEW = 10**6, 32  # multiplications, rows
+SMALL = 10**6  # multiplications in one product
+WIDE = 64  # columns in one product, at least
+MANY = 100  # rows that meet each number of dy
 
 
 def convolve(x, w, b, stride, y):
@@ -35,24 +37,14 @@ def multiply(w, columns, y):
 
     The maps of each filter must be contiguous.
     """
-    np.matmul(_rows(w), columns, out=_by_rows(y))
+    _product(_rows(w), columns, _by_rows(y))
 
 
 def filter_gradient(dy, columns, shape):
     """Return dw of this shape (FN, C, FH, FW) from dy (FN, OH, OW, N)."""
     FN, C, FH, FW = shape
-    drows = np.matmul(columns, _by_rows(dy).transpose(0, 2, 1))
-    return drows.sum(axis=0).reshape(FH, C, FW, FN).transpose(3, 1, 0, 2)
-
-
-def input_gradient(dy, w, stride, shape):
-    """Return dx of this shape (C, H, W, N), from dy (FN, OH, OW, N)."""
-    _, H, W, _ = shape
-    FN, OH, OW, N = dy.shape
-    more = margin(w, stride)
-    framed = np.zeros((OH + 2 * more, FN, OW, N), dy.dtype)
-    framed[more : more + OH] = dy.transpose(1, 0, 2, 3)
-    return spread(framed, w, stride, W)[:, :H]
+    drows = _outer(columns, _by_rows(dy))
+    return drows.reshape(FH, C, FW, FN).transpose(3, 1, 0, 2)
 
 
 def margin(w, stride):
@@ -60,31 +52,67 @@ def margin(w, stride):
     return (w.shape[2] - 1) // stride[0]
 
 
-def spread(rows, w, stride, wide):
-    """Return dx (C, SH·Q, wide, N) from rows of dy, (Q + margin, FN, OW, N).
+def spread(dx, rows, w, stride, above):
+    """Add to dx (C, H, W, N) what comes from rows of dy (rows, FN, OW, N).
 
     A row of x was in the windows of a few rows of y. They follow one another
     here, so a view shows them all, as before. One product for each row of x
     then says how its strip should change, and the FW shifts are added up.
     With a stride of SH down, every SH-th row of x met the same rows of the
     filters, and only these.
+
+    Args:
+        dx: rows of x; every SH-th one was read by one row of y more.
+        rows: of dy, contiguous.
+        w: (FN, C, FH, FW).
+        stride: (SH, SW).
+        above: how many of the rows of y that read the first row of dx are
+            not among these rows of dy.
     """
-    FN, C, FH, FW = w.shape
-    high, _, OW, N = rows.shape
+    _, C, FH, FW = w.shape
+    _, _, OW, N = rows.shape
     SH, SW = stride
-    more = margin(w, stride)
-    dx = np.zeros((C, high - more, SH, wide, N), rows.dtype)
+    behind = margin(w, stride) + 1 - above
     for i in range(min(SH, FH)):
         met = w[:, :, i::SH][:, :, ::-1]
-        many = met.shape[2]
-        turned = met.transpose(1, 3, 2, 0).reshape(C * FW, many * FN)
-        shape = high - more, many * FN, OW * N
-        near = _overlapping(rows[more + 1 - many :], shape, 1)
-        dstrips = _product(turned, near).reshape(-1, C, FW, OW, N)
+        turned = met.transpose(1, 3, 2, 0).reshape(C * FW, -1)
+        cells = dx[:, i::SH]
+        high = cells.shape[1]
+        dstrips = np.empty((high, C * FW, OW * N), rows.dtype)
+        _meet(turned, rows, behind, dstrips)
+        dstrips = dstrips.reshape(high, C, FW, OW, N)
         for j in range(FW):
-            cells = dx[:, :, i, j : j + SW * OW : SW]
-            cells += dstrips[:, :, j].transpose(1, 0, 2, 3)
-    return dx.reshape(C, -1, wide, N)
+            shifted = cells[:, :, j : j + SW * OW : SW]
+            shifted += dstrips[:, :, j].transpose(1, 0, 2, 3)
+
+
+def _meet(turned, rows, behind, dstrips):
+    """Fill the dstrips with turned filters times the rows of dy they met.
+
+    Row q met the rows of dy that end at q + ``behind``, as many as filters
+    have. Some of these are missing at the edges: there filters are cut.
+
+    Args:
+        turned: (C·FW, FH·FN).
+        rows: (rows, FN, OW, N).
+        behind: see above.
+        dstrips: (high, C·FW, OW·N); q counts them.
+    """
+    (count, FN, OW, N), high = rows.shape, len(dstrips)
+    many, number = turned.shape[1] // FN, OW * N
+    top = min(high, max(0, many - behind))
+    end = max(top, min(high, count + 1 - behind))
+    first, shape = top + behind - many, (end - top, many * FN, number)
+    if end > top:
+        near = _overlapping(rows[first:], shape, 1)
+        _product(turned, near, dstrips[top:end])
+    lines = rows.reshape(-1, number)
+    for q in (*range(top), *range(end, high)):
+        first = q + behind - many
+        start = max(0, first)
+        stop = max(start, min(count, q + behind))
+        cut = turned[:, (start - first) * FN : (stop - first) * FN]
+        np.matmul(cut, lines[start * FN : stop * FN], out=dstrips[q])
 
 
 def columns(x, shape, stride):
@@ -113,22 +141,38 @@ def _overlapping(rows, shape, step):
     return np.ndarray(shape, rows.dtype, rows, strides=strides)
 
 
-def _product(w, columns):
-    """Return w (m, k) times each of the columns (count, k, n).
+def _product(w, columns, y):
+    """Fill y (count, m, n) with w (m, k) times the columns (count, k, n).
 
-    With few rows in w, BLAS is faster where it takes a product of up to
-    SMALL multiplications at a time: it then leaves the columns where they
-    are, and does not copy them first.
+    Where w is small, BLAS is faster with up to SMALL multiplications at a
+    time: it then leaves the columns where they are, and copies none.
     """
-    m, k = w.shape
-    count, _, n = columns.shape
-    y = np.empty((count, m, n), columns.dtype)
-    pieces = -(-m * k * n // SMALL) if m <= FEW else 1
-    width = -(-n // pieces)
-    for at in range(0, n, width):
-        some = slice(at, at + width)
+    for some in _pieces(*w.shape, columns.shape[2]):
         np.matmul(w, columns[..., some], out=y[..., some])
-    return y
+
+
+def _outer(columns, dy):
+    """Return the sum of all columns (count, k, n) times dy (count, m, n).
+
+    BLAS prefers dy with its axes exchanged in memory, too; with MANY rows
+    of columns this is worth a copy.
+    """
+    count, k, n = columns.shape
+    turned = dy.transpose(0, 2, 1)
+    if k >= MANY:
+        turned = np.ascontiguousarray(turned)
+    pieces = _pieces(k, turned.shape[2], n)
+    sums = np.empty((len(pieces), count, k, turned.shape[2]), dy.dtype)
+    for some, products in zip(pieces, sums, strict=True):
+        np.matmul(columns[..., some], turned[:, some], out=products)
+    return sums.sum(axis=(0, 1))
+
+
+def _pieces(m, k, n):
+    """Return slices of n, for products of (m, k) and (k, n)."""
+    pieces = -(-m * k * n // SMALL) if m * k * WIDE <= SMALL else 1
+    width = -(-n // pieces)
+    return [slice(at, at + width) for at in range(0, n, width)]
 
 
 def _rows(w):

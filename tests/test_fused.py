@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cnn_course as cc
-from cnn_course.fused import ConvMaxPool, can_fuse, widen
+from cnn_course.fused import ConvMaxPool, can_fuse
 
 
 @st.composite
@@ -53,17 +53,6 @@ def test_it_does_what_the_two_layers_do(drawn, seed):
             conv.grads[name], gradient, rtol=1e-4, atol=1e-4
         )
     assert fused.backward(dy, input_gradient=False) is None
-
-
-def test_wide_filters_by_hand():
-    w = np.arange(1.0, 5).reshape(1, 1, 2, 2)
-    wide = widen(w, (1, 1), (2, 2))
-    assert wide[:, 0].tolist() == [
-        [[1, 2, 0], [3, 4, 0], [0, 0, 0]],
-        [[0, 1, 2], [0, 3, 4], [0, 0, 0]],
-        [[0, 0, 0], [1, 2, 0], [3, 4, 0]],
-        [[0, 0, 0], [0, 1, 2], [0, 3, 4]],
-    ]
 
 
 def test_a_table_cuts_its_gradients_too():

@@ -154,3 +154,12 @@ def test_whole_numbers_go_back_as_well(kind):
     np.testing.assert_array_equal(back(dy, x, 2), expected)
     padded = np.ones((1, 1, 3, 3), int)
     assert back(padded, x, 2, pad=1).sum() == 9
+
+
+@both_kinds
+def test_padding_on_one_side_and_a_cell_left_over_on_the_other(kind):
+    x = np.array([[[[-3.0, -2.0]]]])
+    backward = KINDS[kind][2]
+    where = (1, 2), (1, 3), (0, 1), "floor"  # one window: padding, and -3
+    dx = backward(np.array([[[[5.0]]]]), x, *where)
+    assert dx.tolist() == [[[[5, 0]]]]
