@@ -163,7 +163,7 @@ def conv2d_backward(
         dmaps = near[rows.start - first :].transpose(1, 0, 2, 3)
         cells = _read(x, place, images, rows)
         columns = strips.columns(cells, w.shape, stride)
-        dw = strips.filter_gradient(dmaps, columns, w.shape)
+        dw = strips.filter_gradient(dmaps[None], columns, w.shape)
         db = dmaps.reshape(*dmaps.shape[:2], -1).sum(axis=2).sum(axis=1)
         if input_gradient:
             top = rows.start * stride[0]
@@ -171,7 +171,7 @@ def conv2d_backward(
             shape = x.shape[1], last - top, wide, dmaps.shape[-1]
             dcells = np.zeros(shape, dy.dtype)
             above = more - (rows.start - first)
-            strips.spread(dcells, near, w, stride, above)
+            strips.spread(dcells, near[None], w, stride, above)
             _put(images_first(dcells), dx[images], top - padded, -left)
         return dw, db
 

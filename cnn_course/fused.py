@@ -1,14 +1,12 @@
 """Convolution and max pooling in one: what competes lies side by side.
 
 Pooling looks at a few neighbouring outputs of a filter and keeps the largest.
-In a row, the first outputs of all windows are a convolution of their own: one
-whose filters move as far as the windows do. The second outputs are another,
-of x without its first column, and so on. So one convolution becomes a few
-with larger strides, and nothing is computed that it would not compute. But
-now the outputs that compete lie in arrays of their own, and long runs of
-numbers: the maximum, and who won, come of comparing one array with the next.
-
-The rows that compete are such runs already, and nothing is done about them.
+Where these lie side by side, a computer takes them one by one. So the columns
+of the strips are put in another order: first those that make the first output
+of each window in a row, then those of the second, and so on. The outputs that
+compete then lie in arrays of their own, in long runs of numbers: the maximum,
+and who won, come of comparing one array with the next. The rows that compete
+are long runs anyway.
 """
 
 from functools import reduce
@@ -64,15 +62,11 @@ class ConvMaxPool(Layer):
         x, w, b = alike(batch(x, "x"), *self.params.values())
         place = place_of(x.shape, w.shape[2:], **self.conv.place)
         pool = place_of(place.out, self.size, self.size, 0, "exact")
-        images, step = images_last(frame(x, place)), self._step(place)
-        columns = [
-            strips.columns(some, w.shape, step)
-            for some in self._shifted(images, place)
-        ]
+        images, (_, PW) = images_last(frame(x, place)), self.size
+        columns = strips.columns(images, w.shape, place.stride, PW)
         (OH, _), (_, OW) = place.out, pool.out
-        rows = np.empty((len(columns), OH, len(w), OW, len(x)), x.dtype)
-        for each, maps in zip(columns, rows, strict=True):
-            strips.multiply(w, each, maps.transpose(1, 0, 2, 3))
+        rows = np.empty((PW, OH, len(w), OW, len(x)), x.dtype)
+        strips.multiply(w, columns, rows.transpose(0, 2, 1, 3, 4))
         rivals = self._rivals(rows)
         y = reduce(np.maximum, rivals)
         self.seen = x.shape, place, columns, rivals, y
@@ -86,39 +80,22 @@ class ConvMaxPool(Layer):
         rows = np.empty((len(columns), place.out[0], FN, OW, N), dy.dtype)
         *rooms, last = self._rivals(rows)
         *_, last[...] = winners(dy, y, rivals, rooms)
-        dw = sum(
-            strips.filter_gradient(maps.transpose(1, 0, 2, 3), each, w.shape)
-            for maps, each in zip(rows, columns, strict=True)
-        )
-        self.conv.grads = {"w": dw * self.conv.table, "b": dy.sum((1, 2, 3))}
+        maps = rows.transpose(0, 2, 1, 3, 4)
+        dw = strips.filter_gradient(maps, columns, w.shape) * self.conv.table
+        self.conv.grads = {"w": dw, "b": dy.sum((1, 2, 3))}
         if not input_gradient:
             return None
         dimages = np.zeros((w.shape[1], *place.framed, N), dy.dtype)
         above = strips.margin(w, place.stride)
-        for some, maps in zip(
-            self._shifted(dimages, place), rows, strict=True
-        ):
-            strips.spread(some, maps, w, self._step(place), above)
+        strips.spread(dimages, rows, w, place.stride, above)
         return unframe(images_first(dimages), shape, place)
-
-    def _step(self, place):
-        """Return how far filters move: down, and across to the next window."""
-        (SH, SW), (_, PW) = place.stride, self.size
-        return SH, PW * SW
-
-    def _shifted(self, images, place):
-        """Return PW views of images (C, H, W, N): where to begin.
-
-        The j-th outputs in the rows of all windows are made of the j-th.
-        """
-        SW = place.stride[1]
-        return [images[:, :, j * SW :] for j in range(self.size[1])]
 
     def _rivals(self, rows):
         """Return views: the first outputs of all windows, the second, ...
 
         Args:
-            rows: (PW, PH·OH, FN, OW, N), of each convolution row after row.
+            rows: (PW, PH·OH, FN, OW, N), in a group for each column of a
+                window; see :mod:`cnn_course.strips`.
 
         Returns:
             PH·PW views, (FN, OH, OW, N).

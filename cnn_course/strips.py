@@ -7,9 +7,13 @@ one another in memory, and the next window below starts one strip later: the
 windows overlap, so a view shows them all and copies nothing. One product of
 matrices for each row of y then does everything.
 
-Arrays here are (C, H, W, N), contiguous and already padded. With the images
-last, whatever is copied or added is a long run of numbers, even where maps
-are small. Nothing is checked: that is done in :mod:`cnn_course.conv`.
+Arrays here are (C, H, W, N) and already padded. With the images last in
+memory, too, whatever is copied or added is a long run of numbers, even where
+maps are small. Nothing is checked: that is done in :mod:`cnn_course.conv`.
+
+The outputs of a row may come in G groups: of two, the first has the 1st, 3rd,
+5th ..., and the other the 2nd, 4th, 6th ... That helps pooling
+(:mod:`cnn_course.fused`); elsewhere G is 1.
 
 Source: Cho and Brand, "MEC: Memory-efficient Convolution for Deep Neural
 Network" (2017), there with the images first.
@@ -25,7 +29,7 @@ MANY = 100  # rows that meet each number of dy
 def convolve(x, w, b, stride, y):
     """Fill y (FN, OH, OW, N), from x (C, H, W, N) and the filters."""
     filled = y if y[0].flags.c_contiguous else np.empty(y.shape, y.dtype)
-    multiply(w, columns(x, w.shape, stride), filled)
+    multiply(w, columns(x, w.shape, stride), filled[None])
     filled += b[:, None, None, None]
     if filled is not y:
         for maps, values in zip(y, filled, strict=True):  # fits the cache
@@ -33,15 +37,16 @@ def convolve(x, w, b, stride, y):
 
 
 def multiply(w, columns, y):
-    """Fill y (FN, OH, OW, N) with filters times columns.
+    """Fill y (G, FN, OH, OW, N) with filters times columns.
 
-    The maps of each filter must be contiguous.
+    The rows of each filter's maps must be contiguous.
     """
-    _product(_rows(w), columns, _by_rows(y))
+    rows = w.transpose(0, 2, 1, 3).reshape(len(w), -1)
+    _product(rows, columns, _by_rows(y))
 
 
 def filter_gradient(dy, columns, shape):
-    """Return dw of this shape (FN, C, FH, FW) from dy (FN, OH, OW, N)."""
+    """Return dw of this shape (FN, C, FH, FW) from dy (G, FN, OH, OW, N)."""
     FN, C, FH, FW = shape
     drows = _outer(columns, _by_rows(dy))
     return drows.reshape(FH, C, FW, FN).transpose(3, 1, 0, 2)
@@ -53,7 +58,7 @@ def margin(w, stride):
 
 
 def spread(dx, rows, w, stride, above):
-    """Add to dx (C, H, W, N) what comes from rows of dy (rows, FN, OW, N).
+    """Add to dx (C, H, W, N) what comes from rows of dy.
 
     A row of x was in the windows of a few rows of y. They follow one another
     here, so a view shows them all, as before. One product for each row of x
@@ -63,14 +68,14 @@ def spread(dx, rows, w, stride, above):
 
     Args:
         dx: rows of x; every SH-th one was read by one row of y more.
-        rows: of dy, contiguous.
+        rows: of dy, (G, rows, FN, OW, N), contiguous.
         w: (FN, C, FH, FW).
         stride: (SH, SW).
         above: how many of the rows of y that read the first row of dx are
             not among these rows of dy.
     """
     _, C, FH, FW = w.shape
-    _, _, OW, N = rows.shape
+    G, _, _, OW, N = rows.shape
     SH, SW = stride
     behind = margin(w, stride) + 1 - above
     for i in range(min(SH, FH)):
@@ -78,12 +83,12 @@ def spread(dx, rows, w, stride, above):
         turned = met.transpose(1, 3, 2, 0).reshape(C * FW, -1)
         cells = dx[:, i::SH]
         high = cells.shape[1]
-        dstrips = np.empty((high, C * FW, OW * N), rows.dtype)
+        dstrips = np.empty((G, high, C * FW, OW * N), rows.dtype)
         _meet(turned, rows, behind, dstrips)
-        dstrips = dstrips.reshape(high, C, FW, OW, N)
-        for j in range(FW):
-            shifted = cells[:, :, j : j + SW * OW : SW]
-            shifted += dstrips[:, :, j].transpose(1, 0, 2, 3)
+        dstrips = dstrips.reshape(G, high, C, FW, OW, N)
+        for g, j, places in _shifts(G, FW, SW, OW):
+            shifted = cells[:, :, places]
+            shifted += dstrips[g, :, :, j].transpose(1, 0, 2, 3)
 
 
 def _meet(turned, rows, behind, dstrips):
@@ -94,78 +99,96 @@ def _meet(turned, rows, behind, dstrips):
 
     Args:
         turned: (C·FW, FH·FN).
-        rows: (rows, FN, OW, N).
+        rows: (G, rows, FN, OW, N).
         behind: see above.
-        dstrips: (high, C·FW, OW·N); q counts them.
+        dstrips: (G, high, C·FW, OW·N); q counts them.
     """
-    (count, FN, OW, N), high = rows.shape, len(dstrips)
-    many, number = turned.shape[1] // FN, OW * N
+    (G, count, FN, OW, N), high = rows.shape, dstrips.shape[1]
+    many = turned.shape[1] // FN
     top = min(high, max(0, many - behind))
     end = max(top, min(high, count + 1 - behind))
-    first, shape = top + behind - many, (end - top, many * FN, number)
     if end > top:
-        near = _overlapping(rows[first:], shape, 1)
-        _product(turned, near, dstrips[top:end])
-    lines = rows.reshape(-1, number)
+        shape = G, end - top, many * FN, OW * N
+        near = _overlapping(rows, shape, 1, top + behind - many)
+        _product(turned, near, dstrips[:, top:end])
+    lines = rows.reshape(G, count * FN, OW * N)
     for q in (*range(top), *range(end, high)):
         first = q + behind - many
         start = max(0, first)
         stop = max(start, min(count, q + behind))
         cut = turned[:, (start - first) * FN : (stop - first) * FN]
-        np.matmul(cut, lines[start * FN : stop * FN], out=dstrips[q])
+        met = lines[:, start * FN : stop * FN]
+        np.matmul(cut, met, out=dstrips[:, q])
 
 
-def columns(x, shape, stride):
-    """Return the windows of x as OH matrices (FH·C·FW, OW·N), a view.
+def columns(x, shape, stride, groups=1):
+    """Return the windows of x as matrices (G, OH, FH·C·FW, OW·N), a view.
 
     Args:
         x: (C, H, W, N).
         shape: of the filters, (FN, C, FH, FW).
         stride: (SH, SW).
+        groups: G; OW is the number of windows in a row of each group.
     """
     C, H, W, N = x.shape
     _, _, FH, FW = shape
     SH, SW = stride
-    OH, OW = (H - FH) // SH + 1, (W - FW) // SW + 1
-    strips = np.empty((H, C, FW, OW, N), x.dtype)
-    for j in range(FW):
-        cells = x[:, :, j : j + SW * OW : SW]
-        strips[:, :, j] = cells.transpose(1, 0, 2, 3)
-    return _overlapping(strips, (OH, FH * C * FW, OW * N), SH)
+    OH, OW = (H - FH) // SH + 1, ((W - FW) // SW + 1) // groups
+    strips = np.empty((groups, H, C, FW, OW, N), x.dtype)
+    for g, j, places in _shifts(groups, FW, SW, OW):
+        strips[g, :, :, j] = x[:, :, places].transpose(1, 0, 2, 3)
+    return _overlapping(strips, (groups, OH, FH * C * FW, OW * N), SH)
 
 
-def _overlapping(rows, shape, step):
-    """Return matrices of this shape, each starting a few rows further on."""
-    far, near, number = rows.strides[0], shape[2], rows.itemsize
-    strides = step * far, near * number, number
-    return np.ndarray(shape, rows.dtype, rows, strides=strides)
+def _shifts(G, FW, SW, OW):
+    """Yield (g, j, places): the cells of a row that column j meets in g."""
+    for g in range(G):
+        for j in range(FW):
+            first = g * SW + j
+            yield g, j, slice(first, first + G * SW * OW, G * SW)
+
+
+def _overlapping(rows, shape, step, first=0):
+    """Return matrices, each starting a few rows after the one before.
+
+    Args:
+        rows: (G, rows, ...), contiguous.
+        shape: (G, count, k, n) of the matrices.
+        step: how many rows further on each starts.
+        first: where the first one starts.
+    """
+    whole, far = rows.strides[:2]
+    number = rows.itemsize
+    strides = whole, step * far, shape[3] * number, number
+    return np.ndarray(shape, rows.dtype, rows, first * far, strides)
 
 
 def _product(w, columns, y):
-    """Fill y (count, m, n) with w (m, k) times the columns (count, k, n).
+    """Fill y (G, count, m, n) with w (m, k) times columns (G, count, k, n).
 
     Where w is small, BLAS is faster with up to SMALL multiplications at a
     time: it then leaves the columns where they are, and copies none.
     """
-    for some in _pieces(*w.shape, columns.shape[2]):
+    for some in _pieces(*w.shape, columns.shape[3]):
         np.matmul(w, columns[..., some], out=y[..., some])
 
 
 def _outer(columns, dy):
-    """Return the sum of all columns (count, k, n) times dy (count, m, n).
+    """Return the sum of columns (G, count, k, n) times dy (G, count, m, n).
 
     BLAS prefers dy with its axes exchanged in memory, too; with MANY rows
     of columns this is worth a copy.
     """
-    count, k, n = columns.shape
-    turned = dy.transpose(0, 2, 1)
+    G, count, k, n = columns.shape
+    turned = dy.transpose(0, 1, 3, 2)
     if k >= MANY:
         turned = np.ascontiguousarray(turned)
-    pieces = _pieces(k, turned.shape[2], n)
-    sums = np.empty((len(pieces), count, k, turned.shape[2]), dy.dtype)
+    m = turned.shape[3]
+    pieces = _pieces(k, m, n)
+    sums = np.empty((len(pieces), G, count, k, m), dy.dtype)
     for some, products in zip(pieces, sums, strict=True):
-        np.matmul(columns[..., some], turned[:, some], out=products)
-    return sums.sum(axis=(0, 1))
+        np.matmul(columns[..., some], turned[..., some, :], out=products)
+    return sums.sum(axis=(0, 1, 2))
 
 
 def _pieces(m, k, n):
@@ -175,12 +198,7 @@ def _pieces(m, k, n):
     return [slice(at, at + width) for at in range(0, n, width)]
 
 
-def _rows(w):
-    """Return the filters as rows, in the order of the columns."""
-    return w.transpose(0, 2, 1, 3).reshape(len(w), -1)
-
-
 def _by_rows(y):
-    """Return y (FN, OH, OW, N) as OH matrices (FN, OW·N)."""
-    FN, OH, OW, N = y.shape
-    return y.reshape(FN, OH, OW * N).transpose(1, 0, 2)
+    """Return y (G, FN, OH, OW, N) as matrices, (G, OH, FN, OW·N)."""
+    G, FN, OH, OW, N = y.shape
+    return y.reshape(G, FN, OH, OW * N).transpose(0, 2, 1, 3)
