@@ -112,16 +112,17 @@ def moved(x, rows, moves):
         moves: how far each goes down and to the right, (n, 2).
     """
     C, H, W = x.shape[1:]
-    images = np.zeros((C, H, W, len(rows)), x.dtype)
-    for at, (row, (down, right)) in enumerate(
-        zip(rows, moves.tolist(), strict=True)
-    ):
-        to, come = _overlap(down, H), _overlap(-down, H)
-        across, along = _overlap(right, W), _overlap(-right, W)
-        images[:, to, across, at] = x[row][:, come, along]
+    moves = moves.clip((-H, -W), (H, W))  # further is as far: all gone
+    s = int(abs(moves).max())
+    images = np.empty((C, H, W, len(rows)), x.dtype)
+    for at in range(0, len(rows), TURNED):
+        some = slice(at, at + TURNED)
+        room = np.zeros((len(rows[some]), C, H + 2 * s, W + 2 * s), x.dtype)
+        starts = (moves[some] + s).tolist()
+        for cells, row, (top, left) in zip(
+            room, rows[some], starts, strict=True
+        ):
+            cells[:, top : top + H, left : left + W] = x[row]
+        inside = room[:, :, s : s + H, s : s + W]
+        images[..., some] = inside.transpose(1, 2, 3, 0)
     return images_first(images)
-
-
-def _overlap(move, size):
-    """Return which of ``size`` cells are covered after a move."""
-    return slice(max(move, 0), max(0, size + min(move, 0)))
