@@ -73,7 +73,7 @@ PROBE = """() => {
     image.decode(),
   ]);
   const news = ({ attributeName, target, addedNodes }) =>
-    attributeName === "href" ? [target]
+    attributeName === "href" ? [target].filter((t) => t.matches("image"))
       : [...addedNodes].flatMap((node) =>
           node.matches?.("image") ? [node]
             : [...(node.querySelectorAll?.("image") ?? [])]);

@@ -11,10 +11,11 @@ from PIL import Image
 from cnn_course.worked.filtering import STEPS, colours
 from cnn_course.worked.mosaic import (
     arranged,
+    levels_of,
     limit_of,
-    maps_png,
     photo_png,
 )
+from cnn_course.worked.sheets import Sheets
 
 ROOM = (180, 272)
 SIDES = st.integers(1, 300)
@@ -22,6 +23,14 @@ SIDES = st.integers(1, 300)
 
 def opened(png):
     return Image.open(io.BytesIO(png))
+
+
+def drawn(maps, mosaic, limit, signed):
+    """The picture of some maps, on a sheet of its own."""
+    levels = levels_of(maps, mosaic, limit, signed)
+    ((_, png, size),) = Sheets({"only": (levels, signed)}).sheets
+    assert size == levels.shape
+    return opened(png)
 
 
 def hexes(image):
@@ -52,7 +61,7 @@ def test_every_unit_that_is_shown_is_found_where_it_is(count, shape, data):
 def test_a_picture_has_a_pixel_a_cell(count, shape):
     mosaic = arranged(count, shape, ROOM)
     maps = np.ones((count, *shape))
-    image = opened(maps_png(maps, mosaic, 1, True))
+    image = drawn(maps, mosaic, 1, True)
     assert image.size == (mosaic.wide / mosaic.cell, mosaic.high / mosaic.cell)
     levels = np.asarray(image.convert("RGBA"))
     high, wide = mosaic.size
@@ -65,10 +74,10 @@ def test_a_picture_has_a_pixel_a_cell(count, shape):
 def test_colours_of_signed_and_of_grey_maps():
     maps = np.array([[[-2.0, 0.0, 2.0, 9.0]]])
     mosaic = arranged(1, (1, 4), ROOM)
-    image = opened(maps_png(maps, mosaic, 2, True)).convert("RGB")
+    image = drawn(maps, mosaic, 2, True).convert("RGB")
     ends = [colours()[at] for at in (0, STEPS, 2 * STEPS, 2 * STEPS)]
     assert hexes(image) == ends
-    image = opened(maps_png(maps, mosaic, 2, False)).convert("L")
+    image = drawn(maps, mosaic, 2, False).convert("L")
     assert np.asarray(image)[0].tolist() == [1, 1, 255, 255]
 
 
@@ -76,7 +85,7 @@ def test_numbers_that_are_none():
     maps = np.array([[[np.nan, np.inf, -np.inf]]])
     assert limit_of(maps) == 1
     mosaic = arranged(1, (1, 3), ROOM)
-    image = opened(maps_png(maps, mosaic, 1, True)).convert("RGB")
+    image = drawn(maps, mosaic, 1, True).convert("RGB")
     shown = hexes(image)
     assert shown == [colours()[at] for at in (STEPS, 2 * STEPS, 0)]
 

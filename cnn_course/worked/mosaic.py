@@ -1,7 +1,7 @@
 """Many maps in one picture: where each stands, and which cell lies where.
 
-One PNG holds all maps of a layer; a page shows it far sooner than a picture
-for each map. Between the maps lie cells that cannot be seen.
+One picture holds all maps of a layer; a page shows it far sooner than a
+picture for each map. Between the maps lie cells that cannot be seen.
 """
 
 from functools import lru_cache
@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cnn_course.maps import colours, fewer, grey_levels, signed_places
-from cnn_course.png import colour_png, grey_png, palette_png
+from cnn_course.maps import fewer, grey_levels, signed_places
+from cnn_course.png import colour_png
+from cnn_course.worked.sheets import CLEAR
 
 LARGEST = 6, 9  # pixels that a cell of a map, and a dense unit, may have
 LONGEST = 64  # pixels of the longer side of a map
 SMALLEST = 28  # pixels to which a map may shrink to make room
-CLEAR = 255  # the colour of what lies between signed maps
 
 
 class Mosaic(NamedTuple):
@@ -178,23 +178,27 @@ def _mosaic(count, shape, size, cell, gap, room, chosen):
     return Mosaic(shape, size, cell, gap, columns, first, shown)
 
 
-def maps_png(maps, mosaic, limit, signed):
-    """Return the maps of a mosaic as one PNG, a pixel a cell.
+def levels_of(maps, mosaic, limit, signed):
+    """Return the maps of a mosaic as one picture, a pixel a cell.
 
     Args:
         maps: (C, H, W), or (C,) of dense units.
         mosaic: where they stand.
         limit: the number at which the colours end; above 0.
         signed: True: blue, grey at zero, vermilion; False: black to white.
+
+    Returns:
+        Levels of uint8: which of `maps.colours` each pixel has, or how
+        bright it is; see `sheets.CLEAR`.
     """
     some = np.asarray(maps)[mosaic.first : mosaic.first + mosaic.count]
     some = _fewer(some.reshape(mosaic.count, *mosaic.shape), mosaic)
     if signed:
-        picture = _laid_out(signed_places(some, limit), mosaic, CLEAR)
-        return palette_png(picture, (*colours(), "#ffffff"), CLEAR)
-    some = np.nan_to_num(some, posinf=limit, neginf=0)
-    levels = grey_levels(some * (254 / limit)).clip(0, 254) + 1
-    return grey_png(_laid_out(levels, mosaic, 0), 0)
+        levels = signed_places(some, limit)
+    else:
+        some = np.nan_to_num(some, posinf=limit, neginf=0)
+        levels = grey_levels(some * (254 / limit)).clip(0, 254) + 1
+    return _laid_out(levels, mosaic, CLEAR[signed])
 
 
 def _laid_out(levels, mosaic, clear):

@@ -6,6 +6,7 @@ that is.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -17,10 +18,11 @@ from cnn_course.texts import say
 from cnn_course.worked.mosaic import (
     Mosaic,
     arranged,
+    levels_of,
     limit_of,
-    maps_png,
     photo_png,
 )
+from cnn_course.worked.sheets import Sheets
 
 ROOM = (180, 272)  # pixels for the maps of a layer: down, across
 DENSE = (112, 132)  # pixels for dense units
@@ -45,8 +47,6 @@ class Stage:
         told: the same in words.
         signed: whether zero is in the middle of the colours.
         names: of the classes, if these are scores; else ().
-        drawn: the picture of its maps by the Mosaic that they stand in, so
-            that another unit needs no other picture; only the last one.
     """
 
     title: str
@@ -55,7 +55,6 @@ class Stage:
     told: str
     signed: bool
     names: tuple = ()
-    drawn: dict = field(default_factory=dict, init=False, repr=False)
 
     @property
     def size(self):
@@ -162,9 +161,10 @@ class Network(Board):
 
     def svg(self):
         """Return the picture: SVG text, the same on every machine."""
-        parts = []
-        for number_, spot in enumerate(self.spots):
-            parts += self._stage(number_, spot)
+        sheets, maps = _maps(self.stages, self.spots)
+        parts = [sheets]
+        for at, spot in enumerate(self.spots):
+            parts += self._stage(at, spot, maps)
         parts += self._fields()
         right = picture.WIDTH - picture.MARGIN
         note, _, bottom = picture.draw_note(self.sentence, right, self.height)
@@ -174,7 +174,7 @@ class Network(Board):
         height = bottom + picture.MARGIN
         return picture.card(repr(self), picture.WIDTH, height, [*parts, *note])
 
-    def _stage(self, at, spot):
+    def _stage(self, at, spot, maps):
         """Return a layer: its title, its maps, and what can be clicked."""
         stage = self.stages[at]
         top, left = spot.y - HEAD, spot.x
@@ -191,7 +191,7 @@ class Network(Board):
         if stage.learns:
             lines.append(tag("text", words(stage.told), x=left, y=top + 42))
         small = tag("g", *lines, fill=palette.MUTED, font_size=SMALL)
-        drawn = _bars(stage, spot) if stage.names else _maps(at, stage, spot)
+        drawn = _bars(stage, spot) if stage.names else [maps[at]]
         frame = picture.rectangle(left - 4, top - 3, wide + 8, HEAD + 7)
         frame["height"] += spot.high
         ring = tag(
@@ -372,24 +372,37 @@ def _number(name, count):
 # What they look like
 
 
-def _maps(at, stage, spot):
-    """Return the maps of a stage as one picture, drawn once."""
-    if spot not in stage.drawn:
-        stage.drawn.clear()
-        stage.drawn[spot] = _draw_maps(at, stage, spot)
-    return stage.drawn[spot]
+@lru_cache(maxsize=1)
+def _maps(stages, spots):
+    """Return the sheets of all maps, and each stage's maps by its number.
+
+    They are kept: another unit of the same image needs no others.
+    """
+    pairs = dict(enumerate(zip(stages, spots, strict=True)))
+    sheets = Sheets(
+        {
+            at: (_levels(at, stage, spot), stage.signed)
+            for at, (stage, spot) in pairs.items()
+            if not stage.names and not _is_photo(stage)
+        }
+    )
+    drawn = {}
+    for at, (stage, spot) in pairs.items():
+        label = f"{stage.title} {stage.size}"
+        box = picture.rectangle(spot.x, spot.y, spot.wide, spot.high)
+        if _is_photo(stage):
+            png = photo_png(stage.made, spot, max(1.0, limit_of(stage.made)))
+            drawn[at] = picture.embedded(png, label, True, **box)
+        elif not stage.names:
+            drawn[at] = sheets.part(at, label, **box)
+    return sheets.defined, drawn
 
 
-def _draw_maps(at, stage, spot):
-    """Return the maps of a stage as one picture."""
+def _levels(at, stage, spot):
+    """Return the maps of a stage as levels; an input's end at 1 or above."""
     limit = limit_of(stage.made)
-    if not at and _is_photo(stage):
-        png = photo_png(stage.made, spot, max(1.0, limit))
-    else:
-        limit = limit if at else max(1.0, limit)
-        png = maps_png(stage.made, spot, limit, stage.signed)
-    box = picture.rectangle(spot.x, spot.y, spot.wide, spot.high)
-    return [picture.embedded(png, f"{stage.title} {stage.size}", True, **box)]
+    limit = limit if at else max(1.0, limit)
+    return levels_of(stage.made, spot, limit, stage.signed)
 
 
 def _bars(stage, spot):

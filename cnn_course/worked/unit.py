@@ -26,10 +26,11 @@ from cnn_course.texts import say
 from cnn_course.vision import window_of
 from cnn_course.worked.mosaic import (
     arranged,
+    levels_of,
     limit_of,
-    maps_png,
     photo_png,
 )
+from cnn_course.worked.sheets import Sheets
 
 HEADING, NAME, SMALL = 16, 13, 12  # font sizes
 GAP, SIGN = 18, 30  # pixels between panels; with a sign between them
@@ -161,6 +162,16 @@ class Panel(NamedTuple):
         return arranged(count, shape, self.room, 0, largest, LONGEST)
 
     @property
+    def end(self):
+        """Where the colours end."""
+        return self.limit or limit_of(self.maps)
+
+    @property
+    def levels(self):
+        """The maps as one picture, see `mosaic.levels_of`."""
+        return levels_of(self.maps, self.spot, self.end, self.signed)
+
+    @property
     def wide(self):
         """How wide it is, with its title and notes."""
         told = [text_width(note, SMALL) for note in self.notes]
@@ -239,9 +250,18 @@ class Unit(Board):
             )
         ]
         y += 14
-        for row in self.rows:
+        sheets = Sheets(
+            {
+                (i, j): (panel.levels, panel.signed)
+                for i, row in enumerate(self.rows)
+                for j, panel in enumerate(row)
+                if not panel.is_photo
+            }
+        )
+        drawn.append(sheets.defined)
+        for i, row in enumerate(self.rows):
             if row:
-                more, y = _row(row, y)
+                more, y = _row(i, row, y, sheets)
                 drawn += more
         right = picture.WIDTH - picture.MARGIN
         note, _, bottom = picture.draw_note(self.sentence, right, y - 10)
@@ -273,33 +293,39 @@ def fits_a_row(panels):
     return wide <= picture.WIDTH - 2 * picture.MARGIN
 
 
-def _row(panels, y):
+def _row(i, panels, y, sheets):
     """Return panels side by side, in lines, and where they end."""
     x, line, drawn = picture.MARGIN, 0, []
-    for panel in panels:
+    for j, panel in enumerate(panels):
         gap = SIGN if panel.sign else GAP
         if x > picture.MARGIN:
             x += gap
         if x + panel.wide > picture.WIDTH - picture.MARGIN:
             x, y, line = picture.MARGIN, y + line + 14, 0
-        drawn += _panel(panel, x, y, gap if x > picture.MARGIN else 0)
+        gap = gap if x > picture.MARGIN else 0
+        maps = _maps(panel, x, y, sheets, (i, j))
+        drawn += _panel(panel, x, y, gap, maps)
         x += panel.wide
         line = max(line, panel.high)
     return drawn, y + line + 14
 
 
-def _panel(panel, x, y, gap):
-    """Return one panel, with its sign before it."""
+def _maps(panel, x, y, sheets, key):
+    """Return the maps of a panel as one picture."""
+    spot = panel.spot
+    box = picture.rectangle(x, y + 20, spot.wide, spot.high)
+    if not panel.is_photo:
+        return sheets.part(key, panel.title, **box)
+    png = photo_png(panel.maps, spot, panel.end)
+    return picture.embedded(png, panel.title, True, **box)
+
+
+def _panel(panel, x, y, gap, maps):
+    """Return one panel around its maps, with its sign before it."""
     spot = panel.spot._replace(x=x, y=y + 20)
-    limit = panel.limit or limit_of(panel.maps)
-    if panel.is_photo:
-        png = photo_png(panel.maps, spot, limit)
-    else:
-        png = maps_png(panel.maps, spot, limit, panel.signed)
-    box = picture.rectangle(spot.x, spot.y, spot.wide, spot.high)
     parts = [
         _text(panel.title, x, y + 13, NAME, font_weight=600),
-        picture.embedded(png, panel.title, True, **box),
+        maps,
         *(
             _box(spot, channel, where)
             for where in panel.boxes
@@ -307,7 +333,7 @@ def _panel(panel, x, y, gap):
         ),
     ]
     if panel.numbers:
-        parts += _numbers(panel, spot, limit)
+        parts += _numbers(panel, spot)
     below = spot.y + spot.high + 14
     parts += [
         _text(note, x, below + 16 * at, SMALL, fill=palette.MUTED)
@@ -342,12 +368,12 @@ def _panel(panel, x, y, gap):
     ]
 
 
-def _numbers(panel, spot, limit):
+def _numbers(panel, spot):
     """Return a number for each cell, light on dark cells.
 
     In a dark page they stay as they are, as the cells below them do.
     """
-    drawn = []
+    drawn, limit = [], panel.end
     for place in np.ndindex(*np.shape(panel.maps)):
         value = float(panel.maps[place])
         x, y, wide, high = spot.box(*place)

@@ -138,7 +138,7 @@ def test_the_controls_follow_the_unit(live):
 
 
 def test_a_mouse_chooses_when_it_goes_down_and_only_then(live):
-    image = live.layer(0).locator("image")
+    image = live.layer(0).locator("rect").last
     image.scroll_into_view_if_needed()
     box = image.bounding_box()
     live.page.mouse.move(box["x"] + 1, box["y"] + 1)
@@ -160,7 +160,7 @@ def test_a_finger_chooses_when_it_leaves(live):
             pointerType, clientX: x + 1, clientY: y + 1,
         }));
     }"""
-    image = live.layer(0).locator("image")
+    image = live.layer(0).locator("rect").last
     image.scroll_into_view_if_needed()
     image.evaluate(fire, ["pointerdown", "touch"])
     live.page.wait_for_timeout(300)
@@ -173,7 +173,7 @@ def test_what_does_not_change_stays_in_the_page(live):
     """Another unit moves frames; no map is drawn or decoded again."""
     live.click(3, 0.5, 0.5)
     live.wait(live.unit, lambda unit: unit.startswith("(3, "))
-    shown = live.seen("image").element_handles()
+    shown = live.seen("use").element_handles()
     assert len(shown) == 12
     before = live.told()
     live.page.keyboard.press("ArrowRight")
@@ -195,7 +195,7 @@ def test_the_frame_of_a_field_takes_no_click(live):
     live.ask("n.unit = (11, 3)")
     frames = live.seen(".cnn-frame.cnn-input")
     live.wait(frames.count, lambda count: count > 16)
-    image = live.layer(3).locator("image")
+    image = live.layer(3).locator("rect").last
     image.scroll_into_view_if_needed()
     reached = image.evaluate(
         """image => {
@@ -256,7 +256,7 @@ def test_every_method(live, show):
         "ascent": lambda: live.told().count("200") >= 2,
     }.get(show, lambda: True)
     live.wait(done, bool)
-    assert live.seen("image", 1).count() >= 4
+    assert live.seen("use", 1).count() >= 4
     if show == "favourites":
         first = live.seen("[data-choose]", 1).nth(3)
         number = first.get_attribute("data-choose").partition(":")[2]
@@ -301,7 +301,7 @@ held = later._thread().submit(go_on.wait)
 
 def test_the_layers_live_on_while_an_ascent_goes_on(live):
     """Also while its thread stands still, and then beside its steps."""
-    image = live.layer(3).locator("image")
+    image = live.layer(3).locator("use")
     live.ask(f"n.steps = 1000\n{HOLD}")
     live.show("ascent")
     live.wait(lambda: live.ask("print(n._later.key)"), lambda at: at != "None")
@@ -324,13 +324,13 @@ def test_a_stroke_goes_through_all_layers(live):
     canvas = live.node.locator(".cnn-pad canvas")
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
-    href = live.layer(0).locator("image").get_attribute("href")
+    href = live.layer(0).locator("use").get_attribute("href")
     live.page.mouse.move(box["x"] + 60, box["y"] + 40)
     live.page.mouse.down()
     live.page.mouse.move(box["x"] + 150, box["y"] + 150, steps=5)
     live.page.mouse.up()
     live.wait(
-        lambda: live.layer(0).locator("image").get_attribute("href"),
+        lambda: live.layer(0).locator("use").get_attribute("href"),
         lambda now: now != href,
     )
     assert live.ask("print(n.sample)") == "None"
