@@ -1,4 +1,4 @@
-"""Convolution and max pooling in one: what competes lies side by side.
+"""Convolution and max pooling in one: rivals come in arrays of their own.
 
 Pooling looks at a few neighbouring outputs of a filter and keeps the largest.
 Where these lie side by side, a computer takes them one by one. So the columns

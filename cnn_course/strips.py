@@ -86,9 +86,8 @@ def spread(dx, rows, w, stride, above):
         dstrips = np.empty((G, high, C * FW, OW * N), rows.dtype)
         _meet(turned, rows, behind, dstrips)
         dstrips = dstrips.reshape(G, high, C, FW, OW, N)
-        for g, j, places in _shifts(G, FW, SW, OW):
-            shifted = cells[:, :, places]
-            shifted += dstrips[g, :, :, j].transpose(1, 0, 2, 3)
+        for g, each in enumerate(dstrips):
+            add_up(each, cells[:, :, g * SW :], G * SW)
 
 
 def _meet(turned, rows, behind, dstrips):
@@ -135,17 +134,28 @@ def columns(x, shape, stride, groups=1):
     SH, SW = stride
     OH, OW = (H - FH) // SH + 1, ((W - FW) // SW + 1) // groups
     strips = np.empty((groups, H, C, FW, OW, N), x.dtype)
-    for g, j, places in _shifts(groups, FW, SW, OW):
-        strips[g, :, :, j] = x[:, :, places].transpose(1, 0, 2, 3)
+    for g, each in enumerate(strips):
+        lay_out(x[:, :, g * SW :], each, groups * SW)
     return _overlapping(strips, (groups, OH, FH * C * FW, OW * N), SH)
 
 
-def _shifts(G, FW, SW, OW):
-    """Yield (g, j, places): the cells of a row that column j meets in g."""
-    for g in range(G):
-        for j in range(FW):
-            first = g * SW + j
-            yield g, j, slice(first, first + G * SW * OW, G * SW)
+def lay_out(x, strips, step):
+    """Fill strips (H, C, FW, OW, N) with the rows of x (C, H, W, N).
+
+    From one window to the next it is ``step`` cells.
+    """
+    _, _, FW, OW, _ = strips.shape
+    for j in range(FW):
+        cells = x[:, :, j : j + step * OW : step]
+        strips[:, :, j] = cells.transpose(1, 0, 2, 3)
+
+
+def add_up(dstrips, dx, step):
+    """Add strips to the rows of dx from which `lay_out` takes them."""
+    _, _, FW, OW, _ = dstrips.shape
+    for j in range(FW):
+        cells = dx[:, :, j : j + step * OW : step]
+        cells += dstrips[:, :, j].transpose(1, 0, 2, 3)
 
 
 def _overlapping(rows, shape, step, first=0):
@@ -157,10 +167,10 @@ def _overlapping(rows, shape, step, first=0):
         step: how many rows further on each starts.
         first: where the first one starts.
     """
-    whole, far = rows.strides[:2]
-    number = rows.itemsize
-    strides = whole, step * far, shape[3] * number, number
-    return np.ndarray(shape, rows.dtype, rows, first * far, strides)
+    group, row = rows.strides[:2]
+    number, line = rows.itemsize, rows.itemsize * shape[3]
+    strides = group, step * row, line, number
+    return np.ndarray(shape, rows.dtype, rows, first * row, strides)
 
 
 def _product(w, columns, y):
