@@ -10,6 +10,7 @@ import pytest
 import traitlets
 from PIL import Image
 
+import cnn_course as cc
 from cnn_course import data, efficientnet, explore, vision
 from cnn_course.texts import set_language
 from cnn_course.worked import classified as drawing
@@ -62,6 +63,27 @@ def test_the_first_answer(net):
     assert [(n, p) for _, n, p in five] == efficientnet.top_classes(sure)
     assert (key, name) == ("dog", "a dog of any breed")
     assert dog == pytest.approx(efficientnet.dog_probability(sure))
+
+
+def test_the_net_that_is_given_is_asked(net, monkeypatch):
+    def not_loaded():
+        raise AssertionError("a second net was loaded")
+
+    monkeypatch.setattr(efficientnet, "dog_classifier", not_loaded)
+    b = net.layers[-1].params["b"]
+    monkeypatch.setitem(net.layers[-1].params, "b", b + 99 * np.eye(1000)[7])
+    explorer = explore.dog_classifier(net=net)
+    assert explorer.board.bars[0][1:] == (efficientnet.class_names()[7], 1)
+
+
+def test_what_is_no_net_is_refused():
+    with pytest.raises(TypeError, match="net must be an object such as"):
+        explore.dog_classifier(net="lite0")
+
+
+def test_another_net_is_refused():
+    with pytest.raises(ValueError, match=r"ends with ReLU and Dense\(84 → 10"):
+        explore.dog_classifier(net=cc.LeNet5())
 
 
 def test_korean():
@@ -201,7 +223,7 @@ def test_what_cannot_be_is_told(state, told):
 def test_missing_weights_are_told(tmp_path, monkeypatch):
     module = sys.modules["cnn_course.explore.dog_classifier"]
     monkeypatch.setattr(efficientnet, "FOLDER", tmp_path)
-    monkeypatch.setattr(module, "_net", efficientnet.dog_classifier)
+    monkeypatch.setattr(module, "_loaded", efficientnet.dog_classifier)
     explorer = explore.dog_classifier()
     assert "there are no weights at" in repr(explorer)
     assert explorer._repr_mimebundle_()["image/svg+xml"].startswith("<svg")

@@ -6,6 +6,7 @@ import numpy as np
 import traitlets
 
 from cnn_course import efficientnet, vision
+from cnn_course.checks import ready
 from cnn_course.data import (
     DataError,
     animal_names,
@@ -26,6 +27,7 @@ from cnn_course.explore.uploads import opened
 from cnn_course.texts import say
 from cnn_course.worked.classified import DOG, classified
 
+END = ["GlobalAvgPool2D", "Dense(1280 → 1000)"]  # the last layers
 LONGEST = 512  # pixels of one's own photograph; the net sees 224 of them
 
 
@@ -39,11 +41,14 @@ class DogClassifier(Explorer):
         x: your own photograph.
         look: whose map is shown: 1 to 5, the most probable class to the
             fifth, or 6, all breeds of dogs.
+        net: from `efficientnet.dog_classifier`, if you have one already; a
+            second one would take 20 MB. None: one is loaded.
 
-    Every argument is a trait: set it, and the picture follows.
+    All but ``net`` are traits: set one, and the picture follows.
 
     Raises:
-        TypeError, traitlets.TraitError: a value that no setting can be.
+        TypeError, ValueError, traitlets.TraitError: a value that no setting
+            can be.
     """
 
     UPLOADS = True
@@ -53,8 +58,9 @@ class DogClassifier(Explorer):
     x = traitlets.Any(None, allow_none=True)
     look = traitlets.Int(1, min=1, max=6)
 
-    def __init__(self, photo="dog", **state):
+    def __init__(self, photo="dog", *, net=None, **state):
         """Take the state."""
+        self._net = net if net is None else _checked(net)
         self._seen = None, None, None  # a picture, and the answer to it
         super().__init__(
             [row(choice(self, "photo", "explore.photo", _pictures()))],
@@ -134,7 +140,7 @@ class DogClassifier(Explorer):
 
     def _answer(self, photo):
         """Return the net, what it sees, and its probabilities (1000,)."""
-        net = _net()
+        net = self._net or _loaded()
         shown, x, sure = self._seen
         if shown is not photo:
             x = efficientnet.prepare(photo)
@@ -157,9 +163,21 @@ class DogClassifier(Explorer):
         self.put(x=x, photo=OWN, look=1)
 
 
+def _checked(net):
+    """Return a net, or say that it is no dog classifier."""
+    ready(net, "layers", "net", "efficientnet.dog_classifier()")
+    end = [repr(layer) for layer in net.layers[-2:]]
+    if end != END:
+        raise ValueError(
+            f"net ends with {' and '.join(end)}, and a dog classifier with "
+            f"{' and '.join(END)}; take efficientnet.dog_classifier()"
+        )
+    return net
+
+
 @cache
-def _net():
-    """Return the net; it is the same for all."""
+def _loaded():
+    """Return the net that comes with the course; it is the same for all."""
     return efficientnet.dog_classifier()
 
 

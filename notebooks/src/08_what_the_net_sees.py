@@ -1325,7 +1325,7 @@ draw.answer(lying, photo_net.probabilities(lying))
 # - 개가 아닌데 신경망이 개라고 하는 사진을 찾아보세요. 어디가 점수에 보탰나요?
 
 # %%
-explore.dog_classifier(photo="dingo")
+explore.dog_classifier(photo="dingo", net=photo_net)
 
 # %% [markdown] lang="en"
 # ## What you learnt
