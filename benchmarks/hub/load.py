@@ -10,7 +10,8 @@ what failed, how long it took, and what it cost.
 
 The learners here are no browsers, but say to the servers what a browser says;
 with --pages each also loads the page's files, as many and as large. What they
-take of the processor comes on top of the class.
+take of the processor comes on top of the class. With --browser one of them
+sits at a real one: what she waits for are changed pixels.
 """
 
 import argparse
@@ -177,6 +178,40 @@ class Seat:
         self.learner.save(PATH, self.notebook)
         self.learner.assignment("submit", LESSON)
 
+    def leave(self):
+        """Nothing has to be put away."""
+
+
+class Watched(Seat):
+    """A learner at a real browser; only Fetch, answers and Submit are sent."""
+
+    def __init__(self, room, place, moves, pages):
+        """Sit down before the screen."""
+        from screen import Screen  # wants Playwright
+
+        super().__init__(room, place, moves, pages)
+        self.hub, self.screen = room.address, Screen()
+
+    def _load_page(self):
+        self.screen.log_in(self.hub, self.learner)
+
+    def run_lesson(self):
+        """Fetch the assignment, open it in the page, run all its cells."""
+        begun = time.monotonic()
+        self.learner.assignment("fetch", LESSON)
+        self.screen.run(self.learner, PATH)
+        self.kernel = self.learner.open(PATH)  # the page's own
+        self.notebook = self.learner.notebook(PATH)
+        self.opened = time.monotonic() - begun
+
+    def move(self, times, count):
+        """Move the slider, a second between two moves."""
+        times += self.screen.move(self.delay, count)
+
+    def leave(self):
+        """Close the browser."""
+        self.screen.close()
+
 
 def together(seats, step):
     """Let all take a step at the same time; note who failed.
@@ -243,6 +278,14 @@ def in_ms(times):
     return " / ".join(f"{1000 * mark:.0f}" for mark in marks)
 
 
+def tell_moves(seats, when, words):
+    """Print how long moves took: of the programs, and of the browser."""
+    for kind, told in ((Seat, ""), (Watched, ", in a real browser")):
+        times = [t for s in seats if type(s) is kind for t in getattr(s, when)]
+        if times:
+            row(f"{len(times)} moves {words}{told}", in_ms(times))
+
+
 def row(name, value):
     """Print a line of the table."""
     print(f"| {name} | {value} |", flush=True)
@@ -251,9 +294,10 @@ def row(name, value):
 def run(room, options):
     """Take the class through its lesson, and print what was seen."""
     count = options.learners
+    kinds = [Watched if options.browser else Seat] + [Seat] * (count - 1)
     seats = [
-        Seat(room, place, options.moves, options.pages)
-        for place in range(count)
+        kind(room, place, options.moves, options.pages or kind is Watched)
+        for place, kind in enumerate(kinds)
     ]
     costs = Costs(room)
     row(f"{count} learners", measure.machine())
@@ -273,9 +317,7 @@ def run(room, options):
     after = costs.used()
     own = (after[0] - before[0]) / count / whole
     clients = (time.process_time() - clients) / whole
-    calm = [t for seat in seats for t in seat.calm]
-    if calm:
-        row(f"{len(calm)} moves of a slider, median / p95 / max", in_ms(calm))
+    tell_moves(seats, "calm", "of a slider, median / p95 / max")
     row("  processor meanwhile, a learner", f"{100 * own:.1f} % of a core")
     hub_share = (after[1] - before[1]) / whole
     row("  hub and proxy together", f"{100 * hub_share:.1f} % of a core")
@@ -291,9 +333,7 @@ def run(room, options):
     row("hub, proxy and culler", f"{hub[0]:.0f} ({hub[1]:.0f}) MiB")
 
     whole = together(seats, "answer")
-    rough = [t for seat in seats for t in seat.rough]
-    if rough:
-        row(f"{len(rough)} moves beside hostile code", in_ms(rough))
+    tell_moves(seats, "rough", "beside hostile code")
     for seat in seats:
         if seat.hostile:
             row(f"  {seat.hostile}", seat.told)
@@ -302,6 +342,8 @@ def run(room, options):
     handed_in = submissions(room)
     row("submissions in the drop box", handed_in)
 
+    for seat in seats:
+        seat.leave()
     failed = [seat for seat in seats if seat.failures]
     others = [seat for seat in failed if not seat.hostile]
     row("failures of the others", len(others))
@@ -325,6 +367,7 @@ def main():
     parser.add_argument("--learners", type=int, default=30)
     parser.add_argument("--moves", type=int, default=50)
     parser.add_argument("--pages", action="store_true")
+    parser.add_argument("--browser", action="store_true")
     options = parser.parse_args()
     with Room(options.learners) as room:
         return run(room, options)
