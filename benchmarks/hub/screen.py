@@ -69,7 +69,9 @@ class Screen:
         self.page.goto(address)
         self.page.wait_for_selector(f"{PANEL} .jp-Cell")
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
-        self.page.get_by_role("menuitem", name="Run All Cells").click()
+        self.page.get_by_role(
+            "menuitem", name="Run All Cells", exact=True
+        ).click()
         pad = self.page.get_by_role("slider", name="pad", exact=True)
         explorer = self.page.locator(".cnn-explorer", has=pad).first
         explorer.wait_for(timeout=OPEN * SECOND)
