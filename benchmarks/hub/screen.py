@@ -90,6 +90,8 @@ class Screen:
         self.page.wait_for_timeout(delay * SECOND)
         self.stage.evaluate("node => probe.watch(node)")
         self.slider.focus()
+        self.page.keyboard.press("Home")
+        self.page.wait_for_timeout(SECOND)
         times = []
         for step in range(count):
             key = "ArrowRight" if step % 8 < 4 else "ArrowLeft"
