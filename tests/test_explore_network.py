@@ -751,3 +751,12 @@ def test_a_slider_that_did_not_follow_yet_is_no_error(digits):
     in_a_kernel(act)
     assert explorer.unit == (5, 1, 4, 2)
     assert shown_by_controls(explorer) == (5, 1, 4, 2)
+
+
+def test_three_maps_of_a_layer_are_no_photograph():
+    net = cc.Network([cc.Conv2D(1, 3, 5), cc.ReLU(), cc.Flatten()])
+    net.layers.append(cc.Dense(3 * 8 * 8, 4))
+    x = np.random.default_rng(0).random((1, 1, 12, 12))
+    explorer = explore.network(net, x=x)
+    assert explorer.board.spots[2].count == 3
+    assert svg(explorer).count("<use") >= 4

@@ -47,6 +47,7 @@ class Stage:
         told: the same in words.
         signed: whether zero is in the middle of the colours.
         names: of the classes, if these are scores; else ().
+        is_input: whether it is the image, and no layer's.
     """
 
     title: str
@@ -55,6 +56,7 @@ class Stage:
     told: str
     signed: bool
     names: tuple = ()
+    is_input: bool = False
 
     @property
     def size(self):
@@ -79,8 +81,8 @@ def stages_of(net, x, made, names=()):
         made: what each layer makes of it, see `vision.activations`.
         names: of the classes; left out, they are numbered.
     """
-    stages = [Stage(say("network.input"), x[0], 0, "", bool(x.min() < 0))]
-    signed = stages[0].signed
+    signed, title = bool(x.min() < 0), say("network.input")
+    stages = [Stage(title, x[0], 0, "", signed, is_input=True)]
     for at, (layer, maps) in enumerate(zip(net.layers, made, strict=True)):
         if isinstance(layer, ReLU):
             signed = False
@@ -349,7 +351,8 @@ def _spot(stage, chosen, first):
 
 def _is_photo(stage):
     """Return whether the maps of an input are shown as one picture."""
-    return stage.made.ndim == 3 and len(stage.made) == 3 and not stage.signed
+    colours = stage.made.ndim == 3 and len(stage.made) == 3
+    return stage.is_input and colours and not stage.signed
 
 
 def _width(stage, spot):
