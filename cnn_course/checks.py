@@ -117,7 +117,10 @@ def numbers(x, name):
 
 def alike(*arrays):
     """Return arrays in one dtype: that of their floats, or else int64."""
-    floats = [a.dtype for a in arrays if a.dtype.kind == "f"]
+    dtypes = {a.dtype for a in arrays}
+    floats = [dtype for dtype in dtypes if dtype.kind == "f"]
+    if len(floats) == len(dtypes) == 1:
+        return arrays
     dtype = np.result_type(*floats) if floats else np.int64
     return tuple(a.astype(dtype, copy=False) for a in arrays)
 

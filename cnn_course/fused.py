@@ -1,12 +1,18 @@
 """Convolution and max pooling in one: rivals come in arrays of their own.
 
 Pooling looks at a few neighbouring outputs of a filter and keeps the largest.
-Where these lie side by side, a computer takes them one by one. So the columns
-of the strips are put in another order: first those that make the first output
-of each window in a row, then those of the second, and so on. The outputs that
-compete then lie in arrays of their own, in long runs of numbers: the maximum,
-and who won, come of comparing one array with the next. The rows that compete
-are long runs anyway.
+Where these lie side by side, a computer takes them one by one. Here the
+outputs that compete lie in arrays of their own, in long runs of numbers: the
+maximum, and who won, come of comparing one array with the next. The rows that
+compete are long runs anyway. For the columns there are two ways:
+
+- The columns of the strips come in groups: first those that make the first
+  output of each window in a row, then those of the second, and so on.
+- Few filters are made more: each is there once for every column of a window,
+  moved one output further each time, in a field of zeros. These wide filters
+  take steps as wide as a window. The zeros are multiplied, too; but what
+  neighbours share is laid out once, and BLAS is at its best with more rows
+  than a few. LeNet gains a twentieth by it.
 """
 
 from functools import reduce
@@ -24,6 +30,8 @@ from cnn_course.conv import (
 )
 from cnn_course.layers import Conv2D, Layer, MaxPool2D
 from cnn_course.pool import winners
+
+FEW = 32  # wide filters
 
 
 def can_fuse(conv, pool):
@@ -62,47 +70,90 @@ class ConvMaxPool(Layer):
         x, w, b = alike(batch(x, "x"), *self.params.values())
         place = place_of(x.shape, w.shape[2:], **self.conv.place)
         pool = place_of(place.out, self.size, self.size, 0, "exact")
-        images, (_, PW) = images_last(frame(x, place)), self.size
-        columns = strips.columns(images, w.shape, place.stride, PW)
-        (OH, _), (_, OW) = place.out, pool.out
-        rows = np.empty((PW, OH, len(w), OW, len(x)), x.dtype)
-        strips.multiply(w, columns, rows.transpose(0, 2, 1, 3, 4))
-        rivals = self._rivals(rows)
+        (SH, SW), (OH, _), (_, OW) = place.stride, place.out, pool.out
+        count = widening(w, self.size[1], SW)
+        groups = self.size[1] // count
+        wide, stride = widened(w, count, SW), (SH, SW * count)
+        images = images_last(frame(x, place))
+        columns = strips.columns(images, wide.shape, stride, groups)
+        rows = np.empty((groups, OH, len(wide), OW, len(x)), x.dtype)
+        strips.multiply(wide, columns, rows.transpose(0, 2, 1, 3, 4))
+        rivals = self._rivals(rows, count)
         y = reduce(np.maximum, rivals)
-        self.seen = x.shape, place, columns, rivals, y
+        self.seen = x.shape, place, wide, stride, columns, rows, rivals, y
         return images_first(y + b[:, None, None, None])
 
     def backward(self, dy, input_gradient=True):
-        """Set the gradients of w and b, and return dx (None if not wanted)."""
-        shape, place, columns, rivals, y = self.recall()
+        """Set the gradients of w and b, and return dx (None if not wanted).
+
+        What a rival gets is written where it stood: that memory is at hand.
+        So this works once after each ``forward``.
+        """
+        shape, place, wide, stride, columns, rows, rivals, y = self.recall()
         dy = images_last(gradient(dy, images_first(y).shape))
-        w, (FN, _, OW, N) = self.params["w"], y.shape
-        rows = np.empty((len(columns), place.out[0], FN, OW, N), dy.dtype)
-        *rooms, last = self._rivals(rows)
-        *_, last[...] = winners(dy, y, rivals, rooms)
+        self.seen = None
+        *_, rivals[-1][...] = winners(dy, y, rivals, rivals)
         maps = rows.transpose(0, 2, 1, 3, 4)
-        dw = strips.filter_gradient(maps, columns, w.shape) * self.conv.table
-        self.conv.grads = {"w": dw, "b": dy.sum((1, 2, 3))}
+        dwide = strips.filter_gradient(maps, columns, wide.shape)
+        w, step = self.params["w"], place.stride[1]
+        dw = reduce(np.add, places(dwide, len(wide) // len(w), w.shape, step))
+        self.conv.grads = {"w": dw * self.conv.table, "b": dy.sum((1, 2, 3))}
         if not input_gradient:
             return None
-        dimages = np.zeros((w.shape[1], *place.framed, N), dy.dtype)
-        above = strips.margin(w, place.stride)
-        strips.spread(dimages, rows, w, place.stride, above)
+        (N, C, _, _), (high, across) = shape, place.framed
+        dlines = np.zeros((high, C, across, N), rows.dtype)
+        dimages = dlines.transpose(1, 0, 2, 3)
+        above = strips.margin(wide, stride)
+        strips.spread(dimages, rows, wide, stride, above)
         return unframe(images_first(dimages), shape, place)
 
-    def _rivals(self, rows):
+    def _rivals(self, rows, count):
         """Return views: the first outputs of all windows, the second, ...
 
         Args:
-            rows: (PW, PH·OH, FN, OW, N), in a group for each column of a
-                window; see :mod:`cnn_course.strips`.
+            rows: (PW / count, PH·OH, count·FN, OW, N).
+            count: how many columns of a window wide filters make.
 
         Returns:
             PH·PW views, (FN, OH, OW, N).
         """
         PH, PW = self.size
+        groups, high, _, OW, N = rows.shape
+        maps = rows.reshape(groups, high, count, -1, OW, N)
         return [
-            rows[j, i::PH].transpose(1, 0, 2, 3)
+            maps[j // count, i::PH, j % count].transpose(1, 0, 2, 3)
             for i in range(PH)
             for j in range(PW)
         ]
+
+
+def widening(w, PW, step):
+    """Return how often each filter is there: PW times, if that pays, or 1.
+
+    A third more zeros, and FEW filters, are about where the gain ends.
+    """
+    FN, _, _, FW = w.shape
+    few = FN * PW <= FEW and 3 * (PW - 1) * step <= FW
+    return PW if few else 1
+
+
+def widened(w, count, step):
+    """Return w (FN, C, FH, FW) ``count`` times, each a ``step`` further on.
+
+    Returns:
+        (count·FN, C, FH, FW + (count − 1)·step), zeros elsewhere.
+    """
+    FN, C, FH, FW = w.shape
+    wide = np.zeros((count * FN, C, FH, FW + (count - 1) * step), w.dtype)
+    for place in places(wide, count, w.shape, step):
+        place[...] = w
+    return wide
+
+
+def places(wide, count, shape, step):
+    """Return where filters of this shape stand in wide ones: views."""
+    FN, _, _, FW = shape
+    return [
+        wide[j * FN : (j + 1) * FN, ..., j * step : j * step + FW]
+        for j in range(count)
+    ]

@@ -197,9 +197,9 @@ def winners(dy, y, lines, rooms=None):
     """
     rooms = repeat(None) if rooms is None else rooms
     for line, room in zip(lines[:-1], rooms, strict=False):
-        won = np.multiply(dy, line == y, out=room)
-        yield won
-        dy = dy - won
+        left = dy * (line != y)
+        yield np.subtract(dy, left, out=room)
+        dy = left
     yield dy  # nobody won it before
 
 

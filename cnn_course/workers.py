@@ -16,6 +16,7 @@ import os
 import signal
 import sys
 import warnings
+from functools import reduce
 
 import numpy as np
 
@@ -45,9 +46,7 @@ class Worker:
         self.turn = 1 - self.turn
         self._share(parts)
         rows, told = self.rows[self.turn], self.told[self.turn]
-        total = rows[0].copy()
-        for row in rows[1 : len(parts)]:
-            total += row
+        total = reduce(np.add, rows[: len(parts)])
         return total, told[: len(parts)].sum(axis=0)
 
     def close(self):

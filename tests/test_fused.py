@@ -52,7 +52,14 @@ def test_it_does_what_the_two_layers_do(drawn, seed):
         np.testing.assert_allclose(
             conv.grads[name], gradient, rtol=1e-4, atol=1e-4
         )
+    fused.forward(x)
     assert fused.backward(dy, input_gradient=False) is None
+    for name, gradient in grads.items():
+        np.testing.assert_allclose(
+            conv.grads[name], gradient, rtol=1e-4, atol=1e-4
+        )
+    with pytest.raises(ValueError, match=r"call forward\(x\) first"):
+        fused.backward(dy)
 
 
 def test_a_table_cuts_its_gradients_too():
