@@ -110,11 +110,10 @@ class Network:
             input_shape: of one image, (C, H, W).
         """
         image = sides(input_shape, "CHW", "input_shape")
-        blank = np.zeros((1, *image), np.float32)
-        rows = [("layer", "size", "learns"), ("input", _size(blank), "0")]
-        for layer, made in zip(
-            self.layers, self.activations(blank), strict=True
-        ):
+        made = np.zeros((1, *image), np.float32)
+        rows = [("layer", "size", "learns"), ("input", _size(made), "0")]
+        for layer in undisturbed(self).layers:
+            made = layer.forward(made)
             rows.append((repr(layer), _size(made), f"{layer.param_count:,}"))
         rows.append(("all", "", f"{self.param_count:,}"))
         wide = max(len(name) for name, _, _ in rows)

@@ -783,7 +783,7 @@ show_source(strips._overlapping)
 # %% [markdown] lang="en"
 # `_overlapping` copies nothing: it gives the same memory another shape, in
 # which each matrix starts one strip after the last. (They may come in several
-# groups. Here there is one group; lesson 07 has a use for more.)
+# groups, which helps with pooling. Here there is one group.)
 #
 # (One more trick: the images come last, so that long pieces can be copied at
 # once. Filters are then rows: the other form of section 5.)
@@ -793,7 +793,7 @@ show_source(strips._overlapping)
 # %% [markdown] lang="ko"
 # `_overlapping`은 아무것도 복사하지 않아요. 같은 메모리를 다른 모양으로 볼 뿐이에요.
 # 행렬은 저마다 바로 앞 행렬보다 띠 하나만큼 뒤에서 시작해요. (행렬이 여러 묶음일 때도
-# 있어요. 여기서는 한 묶음이고, 07강에서 여러 묶음을 써요.)
+# 있는데, 풀링할 때 쓰여요. 여기서는 한 묶음이에요.)
 #
 # (요령이 하나 더 있어요. 이미지를 맨 뒤 축에 두면 길게 이어진 조각을 한꺼번에 복사할 수
 # 있어요. 이때 필터는 행이 돼요. 5절에서 본 다른 방식이에요.)

@@ -520,9 +520,10 @@ print(f"copies of a pixel: {5 * 5} in windows, 5 in strips; parts of {PART}")
 # - **In parts**: what the layers make of 64 digits may fit into the processor's
 #   cache, the small memory beside it. By itself that earns little on some
 #   machines; but parts can be shared out.
-# - **Pooling within convolution**: the columns of the strips are put in two
-#   groups, left and right. So the four numbers that compete in a window of 2×2
-#   come in four arrays, and comparing them is comparing long rows.
+# - **Pooling within convolution**: each filter gets a twin one cell further
+#   right, and the pair moves two cells at a time. So the four numbers that
+#   compete in a window of 2×2 come in four arrays, and comparing them is
+#   comparing long rows.
 # - **Two workers**: two processes do one part each, and add up what they found.
 #
 # But for the last digits, not one of them changes what comes out: it is all
@@ -543,9 +544,9 @@ print(f"copies of a pixel: {5 * 5} in windows, 5 in strips; parts of {PART}")
 # - **64장씩 나눠서**: 숫자 64개로 계층이 만든 것은 프로세서 바로 옆의 작은 메모리인
 #   캐시에 들어갈 수 있어요. 컴퓨터에 따라 이것만으로는 별로 빨라지지 않지만, 나누어 두면
 #   여럿이 맡을 수 있어요.
-# - **합성곱과 풀링을 한 번에**: 띠의 열을 왼쪽과 오른쪽 두 묶음으로 나눠 놓아요. 그러면
-#   2×2 창에서 겨룰 수 네 개가 서로 다른 배열 네 개에 담겨서, 긴 줄끼리 견주기만 하면
-#   돼요.
+# - **합성곱과 풀링을 한 번에**: 필터마다 한 칸 오른쪽에 똑같은 짝을 하나 두고, 둘을 함께
+#   두 칸씩 옮겨요. 그러면 2×2 창에서 겨룰 수 네 개가 서로 다른 배열 네 개에 담겨서, 긴
+#   줄끼리 견주기만 하면 돼요.
 # - **둘이 나눠서**: 프로세스 두 개가 한 부분씩 맡고, 찾은 것을 더해요.
 #
 # 마지막 자리의 숫자 말고는 어느 것도 결과를 바꾸지 않아요. 모두 01강에서 본 그 합

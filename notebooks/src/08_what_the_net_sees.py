@@ -1212,7 +1212,7 @@ draw.depths(maps, [0, 2, 4, 7, 14, 17])
 # %%
 husky = photo_net.predict(dog)[0]
 where = vision.class_activation_map(photo_net, dog, husky)[0]
-score = photo_net.forward(dog)[0, husky]
+score = vision.activations(photo_net, dog)[-1][0, husky]
 bias = photo_net.layers[-1].params["b"][husky]
 print(f"{efficientnet.class_names()[husky]}: {maps[-1].shape[1]} maps")
 print(f"mean of the map {where.mean() + bias:.2f}, score {score:.2f}")
