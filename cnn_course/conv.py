@@ -34,7 +34,9 @@ from cnn_course.checks import (
 from cnn_course.shapes import check_rounding, output_shape, seen_channels
 
 IMAGES = 32  # at most so many lie side by side
-BLOCK = 2**18  # numbers laid out at a time: one MB, so they stay in cache
+BLOCK = 2**19  # numbers laid out at a time: one MB, so they stay in cache
+PAGE = 4096  # bytes: numbers that far apart share a place in the cache
+WAYS = 8  # that many can be there at once
 PRODUCTS = 2**22  # of two numbers: a product of matrices worth a thread
 
 
@@ -379,10 +381,25 @@ def _sum_windows(dwindows, place):
 
 def images_last(x):
     """Return x (N, C, H, W) as (C, H, W, N), images side by side in memory."""
-    turned = x.transpose(1, 2, 3, 0)
     if x.strides[0] == x.itemsize:
-        return turned
-    return np.ascontiguousarray(turned)
+        return x.transpose(1, 2, 3, 0)
+    return np.ascontiguousarray(set_apart(x).transpose(1, 2, 3, 0))
+
+
+def set_apart(x):
+    """Return x (N, C, H, W), its images no whole pages of memory apart.
+
+    Who turns images around reads one number of each. A cache has few places
+    for numbers that lie whole pages apart, as with 32×32 cells of four
+    bytes, and they would push each other out. So such images are copied.
+    """
+    if len(x) <= WAYS or x.strides[0] % PAGE:
+        return x
+    size = x[0].size
+    room = np.empty((len(x), size + PAGE // 64), x.dtype)
+    apart = room[:, :size].reshape(x.shape)
+    apart[...] = x
+    return apart
 
 
 def channels_last(x):
@@ -433,7 +450,7 @@ def _band(x, place, images, rows):
 
 def _rows_first(dy):
     """Return dy (n, FN, rows, OW) as (rows, FN, OW, n), so in memory, too."""
-    return np.ascontiguousarray(dy.transpose(2, 1, 3, 0))
+    return np.ascontiguousarray(set_apart(dy).transpose(2, 1, 3, 0))
 
 
 def _put(cells, dx, top, left):

@@ -7,11 +7,10 @@ without a word between them.
 
 import numpy as np
 
-from cnn_course.conv import images_first
+from cnn_course.conv import images_first, set_apart
 
 PART = 64  # images that go through the net at a time, at most
 TURNED = 32  # images that are turned around at a time
-APART = 16  # numbers between two of them
 
 
 class Schedule:
@@ -95,17 +94,12 @@ def taken(x, rows):
 
     A few images at a time: to turn a whole batch around at once, a step
     would touch one number of each image, and these lie so far apart that
-    they push each other out of the cache. If they lie a power of two apart,
-    as images of 32×32 do, even a few would: so they are set further apart.
+    they push each other out of the cache.
     """
     images = np.empty((*x.shape[1:], len(rows)), x.dtype)
-    size = x[0].size
-    room = np.empty((TURNED, size + APART), x.dtype)[:, :size]
     for at in range(0, len(rows), TURNED):
-        some = rows[at : at + TURNED]
-        cells = room[: len(some)].reshape(len(some), *x.shape[1:])
-        cells[...] = x[some]
-        images[..., at : at + TURNED] = cells.transpose(1, 2, 3, 0)
+        some = set_apart(x[rows[at : at + TURNED]])
+        images[..., at : at + TURNED] = some.transpose(1, 2, 3, 0)
     return images_first(images)
 
 

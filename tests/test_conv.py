@@ -15,6 +15,7 @@ from strategies import (
 )
 
 import cnn_course as cc
+from cnn_course import conv
 
 CONVOLUTIONS = [cc.conv2d_loops, cc.conv2d]
 ROUNDINGS = st.sampled_from(["floor", "ceil"])
@@ -484,3 +485,14 @@ def test_any_rounding_that_is_none_is_told(rounding):
     ):
         with pytest.raises(ValueError, match="rounding is"):
             function()
+
+
+def test_images_whole_pages_apart_are_set_apart_to_be_turned():
+    """Nothing but their place in memory changes; others are not copied."""
+    x = np.arange(9 * 2048, dtype=np.float32).reshape(9, 2, 32, 32)
+    apart = conv.set_apart(x)
+    np.testing.assert_array_equal(apart, x)
+    assert apart.strides[0] % conv.PAGE
+    np.testing.assert_array_equal(conv.images_last(x), x.transpose(1, 2, 3, 0))
+    for other in (x[:8], x[..., :31].copy()):
+        assert conv.set_apart(other) is other
