@@ -21,7 +21,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from cnn_course import depthwise, strips, threads
+from cnn_course import depthwise, strips, threads, winograd
 from cnn_course.checks import (
     alike,
     batch,
@@ -87,7 +87,9 @@ def conv2d(x, w, b=None, stride=1, pad=0, rounding="exact", groups=1):
     computer takes a part (:mod:`cnn_course.threads`). Where the images come
     last in memory they do so in y, too. Filters of one cell need no laying
     out, and where each filter has a channel of its own
-    (:mod:`cnn_course.depthwise`), y has its channels last in memory.
+    (:mod:`cnn_course.depthwise`), y has its channels last in memory. Many
+    filters of 3×3 cells take fewer multiplications
+    (:mod:`cnn_course.winograd`).
     """
     x, w, b = _operands(x, w, b, groups)
     place = place_of(x.shape, w.shape[2:], stride, pad, rounding)
@@ -97,6 +99,8 @@ def conv2d(x, w, b=None, stride=1, pad=0, rounding="exact", groups=1):
         return _in_groups(conv2d, x, w, b, stride, pad, rounding, groups)
     if _is_pointwise(x, place):
         return _pointwise(x, w, b)
+    if winograd.pays(x, w, place):
+        return _winograd(x, w, b, place)
     y = np.empty_like(x, shape=(len(x), len(w), *place.out))
 
     def convolve(part):
@@ -141,6 +145,8 @@ def conv2d_backward(
     dy, x, w = alike(gradient(dy, (len(x), len(w), *place.out)), x, w)
     if 1 < groups == len(w) == x.shape[1]:
         return _depthwise_backward(dy, x, w, place, input_gradient)
+    if groups == 1 and winograd.pays(x, w, place):
+        return _winograd_backward(dy, x, w, place, input_gradient)
     dx = np.zeros_like(x) if input_gradient else None
     if groups > 1:
         dw, db = np.empty_like(w), np.empty_like(dy, shape=len(w))
@@ -205,6 +211,66 @@ def _pointwise(x, w, b):
 
     threads.each(multiply, product(range(N), cuts))
     return y.reshape(N, FN, H, W)
+
+
+def _winograd(x, w, b, place):
+    """Return y by way of tiles."""
+    OH, OW = place.out
+    y = np.empty((len(x), len(w), OH, OW), x.dtype)
+    (filters,) = threads.each(winograd.filters, [w])
+
+    def convolve(part):
+        images, rows = part
+        cells = _tiled(_band(x, place, images, rows), 2)
+        maps = y[images, :, rows]
+        outputs = winograd.convolve(cells, filters)
+        maps[...] = outputs[:, :, : maps.shape[2], :OW] + b[:, None, None]
+
+    threads.each(convolve, _tile_parts(x, place))
+    return y
+
+
+def _winograd_backward(dy, x, w, place, input_gradient):
+    """Return dx, dw and db by way of tiles.
+
+    A cell was read by those outputs whose windows it lies in: so dx is a
+    convolution of dy, with the filters turned by 180°.
+    """
+    dx = None
+    if input_gradient:
+        turned = w.transpose(1, 0, 2, 3)[:, :, ::-1, ::-1]
+        pads = [2 - each[0] for each in (place.rows, place.columns)]
+        back = place_of(dy.shape, place.window, 1, pads, "exact")
+        dx = _winograd(dy, turned, np.zeros(len(turned), dy.dtype), back)
+
+    def gradient(part):
+        images, rows = part
+        cells = _tiled(_band(x, place, images, rows), 2)
+        return winograd.filter_gradient(_tiled(dy[images, :, rows], 0), cells)
+
+    dw = sum(threads.each(gradient, _tile_parts(x, place)))
+    return dx, dw, dy.sum(axis=(0, 2, 3))
+
+
+def _tiled(x, more):
+    """Return x (N, C, H, W) with zeros below and on the right.
+
+    As many as it takes for H and W to be whole tiles, and ``more`` cells.
+    """
+    side = winograd.SIDE
+    H, W = x.shape[2:]
+    below, right = (-(cells - more) % side for cells in (H, W))
+    return _pad_sides(x, (0, below), (0, right))
+
+
+def _tile_parts(x, place):
+    """Yield (images, rows): slices of y that are worked out at a time."""
+    (N, C, _, _), (OH, OW), side = x.shape, place.out, winograd.SIDE
+    down, across = -(-OH // side), -(-OW // side)
+    line = 36 * C * across  # numbers made for each row of tiles
+    for some in threads.slices(N, max(1, BLOCK // (down * line))):
+        for rows in threads.slices(down, max(1, BLOCK // line)):
+            yield some, slice(rows.start * side, min(OH, rows.stop * side))
 
 
 def _depthwise(x, w, b, place):
