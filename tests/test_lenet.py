@@ -28,6 +28,13 @@ def test_sizes_and_parameters_of_the_summary():
     assert lines[-1].split() == ["all", "61,706"]
 
 
+def test_a_summary_leaves_no_trace_in_the_layers():
+    """In a large net it would be tens of MB."""
+    net = cc.LeNet5()
+    net.summary()
+    assert all(layer.seen is None for layer in net.layers)
+
+
 def test_same_seed_same_net():
     x = np.random.default_rng(0).random((2, 1, 32, 32), np.float32)
     np.testing.assert_array_equal(

@@ -1,5 +1,6 @@
 """Training: the loss falls, seeds hold, and what is wrong is told."""
 
+import weakref
 from types import SimpleNamespace
 
 import numpy as np
@@ -271,3 +272,14 @@ def test_what_was_freed_goes_back_after_each_cell(monkeypatch):
     memory.after_each_cell(print)
     assert len(told) == 2
     memory.give_back()
+
+
+def test_what_holds_itself_is_let_go_too():
+    """As figures do: each holds its parts, and these hold the figure."""
+    memory.give_back()  # from now on Python looks at what is new only
+    circle = small_net()
+    circle.layers[0].owner = circle
+    there = weakref.ref(circle)
+    del circle
+    memory.give_back()
+    assert there() is None
