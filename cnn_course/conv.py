@@ -34,7 +34,7 @@ from cnn_course.checks import (
 from cnn_course.shapes import check_rounding, output_shape, seen_channels
 
 IMAGES = 64  # at most so many lie side by side
-BLOCK = 2**19  # numbers laid out at a time: one MB, so they stay in cache
+BLOCK = 2**18  # numbers laid out at a time: one MB, so they stay in cache
 PAGE = 4096  # bytes: numbers that far apart share a place in the cache
 WAYS = 8  # that many can be there at once
 PRODUCTS = 2**22  # of two numbers: a product of matrices worth a thread

@@ -814,7 +814,7 @@ def most_memory(function, x):
 
 whole = most_memory(conv_by_product, many)
 blocks = most_memory(conv2d, many)
-print("less than a tenth of the memory:", 10 * blocks < whole)
+print("less than a fifth of the memory:", 5 * blocks < whole)
 print("same:", np.allclose(conv2d(digits, w6, b6), by_loops, atol=1e-5))
 
 # %% tags=["nbval-ignore-output"]
@@ -825,9 +825,10 @@ parts = best_time(conv2d, many, runs=7)
 print(f"time, whole / blocks: {once / parts:.1f}")
 
 # %% [markdown] lang="en"
-# Less than a tenth of the memory, and the same answer. The last line says how
-# many times longer it takes to build the whole matrix. That depends on the
-# processor and its cache: what do you get?
+# Less than a fifth of the memory, and the same answer. How much less depends
+# on the cores: each works on a block of its own. The last line says how many
+# times longer it takes to build the whole matrix. That depends on the processor
+# and its cache: what do you get?
 #
 # ## 9. The way back
 #
@@ -843,9 +844,9 @@ print(f"time, whole / blocks: {once / parts:.1f}")
 # in each. The weights are `1 2 0 −1`.)
 
 # %% [markdown] lang="ko"
-# 메모리가 10분의 1도 안 되고 답은 같아요. 출력의 마지막 줄은 행렬 전체를 만들 때 시간이
-# 몇 배 걸리는지예요. 이 값은 프로세서와 캐시에 따라 달라요. 내 컴퓨터에서는
-# 얼마인가요?
+# 메모리가 5분의 1도 안 되고 답은 같아요. 코어마다 블록을 하나씩 맡으니, 얼마나 줄어드는지는
+# 코어 수에 따라 달라요. 출력의 마지막 줄은 행렬 전체를 만들 때 시간이 몇 배 걸리는지예요.
+# 이 값은 프로세서와 캐시에 따라 달라요. 내 컴퓨터에서는 얼마인가요?
 #
 # ## 9. 거꾸로 가는 길
 #
