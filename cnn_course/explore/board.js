@@ -238,6 +238,7 @@ class View {
 
   end() {
     this.stop();
+    clearTimeout(this.telling); // there may be nobody to be told any more
     this.offs.forEach((off) => off());
   }
 

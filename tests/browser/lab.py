@@ -400,11 +400,16 @@ class Lesson:
         )
 
     def close(self):
-        """Ends the kernel and closes the notebook, without saving it."""
+        """Closes the notebook without saving it, and ends its kernel.
+
+        In this order: what a picture wanted to tell is then not told to a
+        kernel that is gone, which would be a complaint in the next test.
+        """
         self.page.evaluate(
             f"""async () => {{
-                const notebook = {NOTEBOOK};
-                await notebook.sessionContext.shutdown();
-                notebook.dispose();
+                const {{ id }} = {NOTEBOOK}.sessionContext.session;
+                {NOTEBOOK}.dispose();
+                const {{ sessions }} = window.jupyterapp.serviceManager;
+                await sessions.shutdown(id);
             }}"""
         )
