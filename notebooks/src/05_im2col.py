@@ -740,16 +740,17 @@ print(f"a block: {BLOCK:,} numbers, {4 * BLOCK / 1e6:.1f} MB")
 print("digits in a part:", min(IMAGES, BLOCK // (28 * 28 * 5)))
 
 # %% [markdown] lang="en"
-# `_parts` cuts the batch into parts, of 32 digits here. One part is laid out,
+# `_parts` cuts the batch into parts, of 64 digits here. One part is laid out,
 # multiplied, put into `y`, and forgotten. There are three reasons. First,
 # memory: only the parts that are being worked on exist. Second, speed: a
-# processor has a small, fast memory of its own, the *cache*. A part has one MB
-# at most so that it fits, and the product finds its numbers close by. A matrix
+# processor has a small, fast memory of its own, the *cache*. A part has about
+# one MB so that it fits, and the product finds its numbers close by. A matrix
 # of many MB is written out to the slow main memory and read back. Third,
 # `threads.each` can give each core of the processor a part of its own.
 #
-# (The three lines with `if` are short cuts: for filters that see only some of
-# the channels, and for filters of 1×1. Lesson 08 has a network of both.)
+# (The four lines with `if` are short cuts: for filters that see only some of
+# the channels, for filters of 1×1, and for many filters of 3×3. Lesson 08 has a
+# network of the first two.)
 #
 # And `conv2d` lays out less. Two windows, one below the other, share four of
 # their five rows. So it copies *rows*: each of them once for each of the 5
@@ -758,15 +759,15 @@ print("digits in a part:", min(IMAGES, BLOCK // (28 * 28 * 5)))
 # output. The next row begins one strip further on, and shares the other four.
 
 # %% [markdown] lang="ko"
-# `_parts`는 배치를 나눠요. 여기서는 숫자 32개씩이에요. 한 묶음을 펴서 곱하고, 그 결과를
+# `_parts`는 배치를 나눠요. 여기서는 숫자 64개씩이에요. 한 묶음을 펴서 곱하고, 그 결과를
 # `y`에 넣고, 편 것은 잊어버려요. 까닭은 세 가지예요. 첫째는 메모리예요. 지금 계산하는
 # 묶음만 있으면 돼요. 둘째는 속도예요. 프로세서에는 작고 빠른 메모리인 *캐시*(cache)가 있어요.
-# 묶음을 1 MB 이하로 한 것은 캐시에 들어가게 하려는 거예요. 그러면 곱할 때 수를 가까이에서
+# 묶음을 1 MB쯤으로 한 것은 캐시에 들어가게 하려는 거예요. 그러면 곱할 때 수를 가까이에서
 # 가져올 수 있어요. 수십 MB짜리 행렬은 느린 주 메모리에 썼다가 다시 읽어야 해요. 셋째로,
 # `threads.each`는 프로세서의 코어마다 묶음을 하나씩 맡길 수 있어요.
 #
-# (`if`로 시작하는 세 줄은 지름길이에요. 채널을 일부만 보는 필터와 1×1 필터에 써요. 둘
-# 다 쓰는 신경망이 08강에 나와요.)
+# (`if`로 시작하는 네 줄은 지름길이에요. 채널을 일부만 보는 필터, 1×1 필터, 그리고 수가
+# 많은 3×3 필터에 써요. 앞의 두 가지를 쓰는 신경망이 08강에 나와요.)
 #
 # `conv2d`는 펴는 것도 적어요. 위아래로 이웃한 두 창은 다섯 행 가운데 네 행이 같아요.
 # 그래서 창이 아니라 *행*을 복사해요. 한 칸은 창의 행 안에서 5가지 자리에 올 수 있으니까,
