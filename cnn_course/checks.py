@@ -119,7 +119,7 @@ def alike(*arrays):
     """Return arrays in one dtype: that of their floats, or else int64."""
     dtypes = {a.dtype for a in arrays}
     floats = [dtype for dtype in dtypes if dtype.kind == "f"]
-    if len(floats) == len(dtypes) == 1:
+    if len(floats) == len(dtypes) == 1 and floats[0].isnative:
         return arrays
     dtype = np.result_type(*floats) if floats else np.int64
     return tuple(a.astype(dtype, copy=False) for a in arrays)

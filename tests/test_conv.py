@@ -496,3 +496,12 @@ def test_images_whole_pages_apart_are_set_apart_to_be_turned():
     np.testing.assert_array_equal(conv.images_last(x), x.transpose(1, 2, 3, 0))
     for other in (x[:8], x[..., :31].copy()):
         assert conv.set_apart(other) is other
+
+
+@pytest.mark.parametrize("convolve", CONVOLUTIONS)
+def test_numbers_in_foreign_byte_order_become_our_own(convolve):
+    """Files from elsewhere may hold them, each byte the other way round."""
+    x, w, b = (np.ones(s, ">f4") for s in ((1, 1, 4, 4), (1, 1, 3, 3), 1))
+    y = convolve(x, w, b)
+    assert y.dtype == np.float32 and y.dtype.isnative
+    np.testing.assert_array_equal(y, np.full((1, 1, 2, 2), 10))
