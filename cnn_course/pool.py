@@ -7,15 +7,16 @@ maximum and never part of an average. There is nothing to learn.
 """
 
 from functools import reduce
-from itertools import repeat
+from itertools import product, repeat
+from math import prod
 
 import numpy as np
 
-from cnn_course import threads
+from cnn_course import shifted, threads
 from cnn_course.checks import batch, gradient, pair
 from cnn_course.conv import frame, place_of, unframe
 
-BLOCK = 2**17  # numbers pooled at a time, so few that they stay in cache
+BLOCK = 2**18  # numbers pooled at a time, so few that they stay in cache
 DOWN, ACROSS = 0, 1
 
 
@@ -60,9 +61,7 @@ def max_pool2d(x, size, stride=None, pad=0, rounding="exact"):
     y = np.empty_like(x, shape=(*x.shape[:2], *place.out))
 
     def pool(part):
-        cells = frame(x[part], place, _lowest(x.dtype))
-        columns = reduce(np.maximum, _lines(cells, place, DOWN))
-        y[part] = reduce(np.maximum, _lines(columns, place, ACROSS))
+        y[part] = _pooled(np.maximum, x[part], place, _lowest(x.dtype))
 
     threads.each(pool, _parts(x))
     return y
@@ -78,9 +77,7 @@ def avg_pool2d(x, size, stride=None, pad=0, rounding="exact"):
     y = np.empty_like(x, real.dtype, shape=(*x.shape[:2], *place.out))
 
     def pool(part):
-        columns = reduce(np.add, _lines(frame(x[part], place), place, DOWN))
-        total = reduce(np.add, _lines(columns, place, ACROSS))
-        np.divide(total, real, out=y[part])
+        np.divide(_pooled(np.add, x[part], place), real, out=y[part])
 
     threads.each(pool, _parts(x))
     return y
@@ -107,19 +104,28 @@ def max_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
     x, place = _operand(x, size, stride, pad, rounding)
     dy = gradient(dy, (*x.shape[:2], *place.out))
     dx = np.empty_like(x, dy.dtype)
-    # Padding is NaN here: it equals nothing, and so it wins nothing.
-    x = x if x.dtype.kind == "f" else x.astype(float)
+    parts = _parts(x)
+    if shifted.pays(x, place):
+        most = max(prod(x[part].shape[:2]) for part in parts)
+        corners = shifted.corners(most, x, place)
 
-    def back(part):
-        cells = frame(x[part], place, np.nan)
-        columns = [line.copy() for line in _lines(cells, place, ACROSS)]
-        rows = reduce(np.fmax, columns)
-        y = reduce(np.fmax, _lines(rows, place, DOWN))
-        won = winners(dy[part], y, _lines(rows, place, DOWN))
-        drows = _summed(won, np.empty_like(rows, dy.dtype), place, DOWN)
-        _fill(dx[part], winners(drows, rows, columns), place, ACROSS)
+        def back(part):
+            cells = shifted.winners(x[part], place, corners)
+            _give(dy[part].reshape(-1), dx[part].reshape(-1), cells, place)
+    else:
+        # Padding is NaN here: it equals nothing, and so it wins nothing.
+        x = x if x.dtype.kind == "f" else x.astype(float)
 
-    threads.each(back, _parts(x))
+        def back(part):
+            cells = frame(x[part], place, np.nan)
+            columns = [line.copy() for line in _lines(cells, place, ACROSS)]
+            rows = reduce(np.fmax, columns)
+            y = reduce(np.fmax, _lines(rows, place, DOWN))
+            won = winners(dy[part], y, _lines(rows, place, DOWN))
+            drows = _summed(won, np.empty_like(rows, dy.dtype), place, DOWN)
+            _fill(dx[part], winners(drows, rows, columns), place, ACROSS)
+
+    threads.each(back, parts)
     return dx
 
 
@@ -131,18 +137,50 @@ def avg_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
     """
     x, place = _operand(x, size, stride, pad, rounding)
     dy = gradient(dy, (*x.shape[:2], *place.out))
-    share = dy / _real_cells(x, place).astype(dy.dtype)
-    dx = np.empty_like(x, share.dtype)
-    (_, wide), (OH, _) = place.framed, place.out
+    dy = dy if dy.dtype.kind == "f" else dy.astype(float)
+    real = _real_cells(x, place).astype(dy.dtype)
+    dx = np.empty_like(x, dy.dtype)
+    if _overlap(place) and shifted.pays(x, place):
 
-    def back(part):
-        shape = *x[part].shape[:2], OH, wide
-        drows = np.empty_like(dx[part], shape=shape)
-        _summed(repeat(share[part]), drows, place, ACROSS)
-        _fill(dx[part], repeat(drows), place, DOWN)
+        def back(part):
+            shifted.share(dy[part], real, dx[part], place)
+    else:
+        (_, wide), (OH, _) = place.framed, place.out
+
+        def back(part):
+            shape = *x[part].shape[:2], OH, wide
+            drows = np.empty_like(dx[part], shape=shape)
+            _summed(repeat(dy[part] / real), drows, place, ACROSS)
+            _fill(dx[part], repeat(drows), place, DOWN)
 
     threads.each(back, _parts(x))
     return dx
+
+
+def _pooled(function, x, place, value=0):
+    """Return ``function`` of the cells of each window; padding is value."""
+    if shifted.pays(x, place):
+        with np.errstate(over="ignore", invalid="ignore"):  # across rows
+            return shifted.pooled(function, x, place)
+    x = frame(x, place, value)
+    for axis in (DOWN, ACROSS):
+        x = reduce(function, _lines(x, place, axis))
+    return x
+
+
+def _give(dy, dx, cells, place):
+    """Fill dx (all,) with zeros, and add each number of dy to its cell."""
+    dx[:] = 0
+    if _overlap(place):
+        np.add.at(dx, cells, dy)
+    else:  # no cell twice; and other threads may go on meanwhile
+        dx[cells] = dy
+
+
+def _overlap(place):
+    """Say if a cell may lie in several windows."""
+    sides = zip(place.window, place.stride, strict=True)
+    return any(window > stride for window, stride in sides)
 
 
 def _pool_loops(function, x, size, stride, pad, rounding):
@@ -168,12 +206,17 @@ def _parts(x):
     """Return slices that cut x into parts of about BLOCK numbers.
 
     They cut between images, or between channels where these lie further
-    apart in memory, so that each part lies in one piece.
+    apart in memory, so that each part lies in one piece. Where one of these
+    is above BLOCK, it is cut as well.
     """
     axis = int(x.strides[1] > x.strides[0])
-    most = max(1, BLOCK * x.shape[axis] // x.size)
-    cuts = threads.slices(x.shape[axis], most)
-    return [(slice(None),) * axis + (cut,) for cut in cuts]
+    outer, inner = x.shape[axis], x.shape[1 - axis]
+    one = x.size // outer
+    cuts = (
+        threads.slices(outer, max(1, BLOCK // one)),
+        threads.slices(inner, max(1, BLOCK * inner // one)),
+    )
+    return [part[::-1] if axis else part for part in product(*cuts)]
 
 
 def _lines(x, place, axis):
@@ -231,8 +274,10 @@ def _summed(shares, total, place, axis):
 
 
 def _real_cells(x, place):
-    """Return how many cells of each window are no padding, (OH, OW)."""
-    dtype = x.dtype if x.dtype.kind == "f" else np.float64
+    """Return how many cells of a window are no padding: () or (OH, OW)."""
+    dtype = x.dtype if x.dtype.kind == "f" else np.dtype(float)
+    if not any(place.rows + place.columns):
+        return np.array(prod(place.window), dtype)
     ones = frame(np.ones(x.shape[-2:], dtype), place)
     columns = sum(_lines(ones, place, DOWN))
     return sum(_lines(columns, place, ACROSS))

@@ -72,6 +72,35 @@ def test_overlapping_windows_add_their_gradients():
     assert dx.tolist() == [[[[0, 5, 0]]]]
 
 
+@both_kinds
+@settings(max_examples=100, deadline=None)
+@given(case=poolings(), rounding=ROUNDINGS, levels=st.integers(1, 4))
+def test_short_rows_are_pooled_as_long_ones_are(kind, case, rounding, levels):
+    """The one long line gives what the slices do, of equal cells too."""
+    x, place = case
+    x = x // 0.1 % levels
+    fast, _, backward = KINDS[kind]
+    where = (place.filter_size, place.stride, place.pad, rounding)
+    y = fast(x, *where)
+    dy = np.random.default_rng(1).integers(-9, 9, y.shape).astype(float)
+    dx = backward(dy, x, *where)
+    with patch("cnn_course.shifted.ROW", 0):
+        np.testing.assert_allclose(fast(x, *where), y, atol=1e-12)
+        np.testing.assert_allclose(backward(dy, x, *where), dx, atol=1e-12)
+
+
+def test_windows_may_overlap_on_one_side_only():
+    x = np.arange(30.0).reshape(1, 1, 5, 6)
+    dx = cc.max_pool2d_backward(np.ones((1, 1, 3, 5)), x, (1, 2), (2, 1))
+    assert dx[0, 0, ::2].tolist() == [[0, 1, 1, 1, 1, 1]] * 3
+
+
+@pytest.mark.filterwarnings("error")
+def test_neighbours_in_different_rows_never_meet():
+    x = np.array([[[[0, np.inf], [-np.inf, 0]]]])
+    assert cc.avg_pool2d(x, (1, 2), 1).tolist() == [[[[np.inf], [-np.inf]]]]
+
+
 def test_no_padding_wins_even_against_minus_infinity():
     x = np.full((1, 1, 2, 2), -np.inf)
     dx = cc.max_pool2d_backward(np.ones((1, 1, 2, 2)), x, 2, 2, 1)

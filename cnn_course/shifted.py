@@ -1,0 +1,128 @@
+"""Pooling where rows are short: all the numbers as one long line.
+
+A row of a feature map may hold 10 numbers, a pooled one 5. Going from row to
+row then takes NumPy longer than the numbers do. But in memory rows, maps and
+images follow one another, as one line. There the cell to the right is one
+number further on, and the cell below is one row's length further on. So the
+line beside itself, moved by one, shows every cell beside its neighbour, and
+one call compares them all. At the end of a row a cell meets one of the next
+row, and with a stride of two, three of four windows are made for nobody:
+such answers are never looked at. That is more work than the slices of
+:mod:`cnn_course.pool` are, and still takes half the time.
+
+Arrays here are (N, C, H, W), contiguous in memory, and no cell is padding.
+Nothing is checked: that is done in :mod:`cnn_course.pool`.
+"""
+
+from functools import reduce
+from itertools import accumulate
+from math import prod
+
+import numpy as np
+
+ROW = 256  # numbers: longer ones are no longer short
+STRIDE = 2  # with longer ones, too many windows would be made for nobody
+CELLS = 99  # of a window at most: the number of each fits into a byte
+
+
+def pays(x, place):
+    """Say if the windows of this Place on x are found faster here."""
+    small = max(place.stride) <= STRIDE and prod(place.window) <= CELLS
+    padded = any(place.rows + place.columns)
+    short = x.flags.c_contiguous and x.shape[3] <= ROW
+    return small and short and not padded
+
+
+def pooled(function, x, place):
+    """Return ``function`` of the cells of each window, (N, C, OH, OW)."""
+    line = x.reshape(-1)
+    for step, count in _steps(x, place):
+        line = reduce(function, _shifts(line, step, count))
+    return _asked_for(line, x, place)
+
+
+def share(dy, cells, dx, place):
+    """Fill dx (N, C, H, W): each window shares dy out among its cells."""
+    across, down = _steps(dx, place)
+    parts = np.zeros(dx.size - _reach(*across) - _reach(*down), dx.dtype)
+    np.divide(dy, cells, out=_asked_for(parts, dx, place))
+    columns = np.empty(len(parts) + _reach(*down), dx.dtype)
+    _add_up(parts, columns, *down)
+    _add_up(columns, dx.reshape(-1), *across)
+
+
+def corners(count, x, place):
+    """Return where windows begin on so many maps of x, (count, OH·OW)."""
+    H, W = x.shape[2:]
+    (OH, OW), (SH, SW) = place.out, place.stride
+    within = np.add.outer(np.arange(OH) * SH * W, np.arange(OW) * SW)
+    return np.add.outer(np.arange(count) * H * W, within.reshape(-1))
+
+
+def winners(x, place, corners):
+    """Return which cell is the largest of each window, (N·C·OH·OW,).
+
+    Cells are counted along the line; of equal ones it is the first.
+    """
+    across, down = _steps(x, place)
+    columns = _shifts(x.reshape(-1), *across)
+    bests = [*accumulate(columns, np.maximum)]
+    number = np.zeros(bests[-1].shape, np.int8)  # of a cell in its window
+    for j, above in enumerate(_above(columns, bests), 1):
+        np.maximum(number, above.view(np.int8) * np.int8(j), out=number)
+    rows = _shifts(bests[-1], *down)
+    aboves = _above(rows, accumulate(rows, np.maximum))
+    number, *others = _shifts(number, *down)
+    for i, (above, other) in enumerate(zip(aboves, others, strict=True), 1):
+        number = _chosen(above, other + np.int8(i * across[1]), number)
+    number = _asked_for(number, x, place).reshape(-1, corners.shape[1])
+    cells = np.add.outer(*(step * np.arange(n) for step, n in (down, across)))
+    at = cells.take(number)
+    at += corners[: len(at)]
+    return at.reshape(-1)
+
+
+def _steps(x, place):
+    """Return how far apart a window's columns are, how many; and rows."""
+    FH, FW = place.window
+    return (1, FW), (x.shape[3], FH)
+
+
+def _reach(step, count):
+    """Return how many numbers the last of so many is ahead of the first."""
+    return step * (count - 1)
+
+
+def _shifts(line, step, count):
+    """Return views of the line; each begins a step further on."""
+    length = len(line) - _reach(step, count)
+    return [line[i * step : i * step + length] for i in range(count)]
+
+
+def _above(lines, bests):
+    """Yield, for each line but the first, where it beats all before it."""
+    for line, best in zip(lines[1:], bests, strict=False):
+        yield line > best
+
+
+def _chosen(which, yes, no):
+    """Return, as whole numbers, ``yes`` where which is true and else no."""
+    mask = -which.view(np.int8)  # all bits or none
+    return no ^ (mask & (no ^ yes))
+
+
+def _add_up(parts, line, step, count):
+    """Fill the line with the sum of the parts, each a step further on."""
+    first, *others = _shifts(line, step, count)
+    first[...] = parts
+    line[len(parts) :] = 0
+    for shift in others:
+        shift += parts
+
+
+def _asked_for(line, x, place):
+    """Return what stands where windows begin, (N, C, OH, OW), a view."""
+    N, C, H, W = x.shape
+    SH, SW = place.stride
+    strides = [line.itemsize * s for s in (C * H * W, H * W, SH * W, SW)]
+    return np.ndarray((N, C, *place.out), line.dtype, line, 0, strides)
