@@ -20,9 +20,11 @@ Network" (2017), there with the images first.
 """
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 
 SMALL = 10**6  # multiplications in one product
 WIDE = 64  # columns in one product, at least
+PIECE = 2**13  # numbers: 32 KB of float32
 MANY = 100  # rows that meet each number of dy
 
 
@@ -32,8 +34,20 @@ def convolve(x, w, b, stride, y):
     multiply(w, columns(x, w.shape, stride), filled[None])
     filled += b[:, None, None, None]
     if filled is not y:
-        for maps, values in zip(y, filled, strict=True):  # fits the cache
-            maps[:] = values
+        _turn_around(filled, y)
+
+
+def _turn_around(values, y):
+    """Copy values (FN, OH, OW, N) to y, where images are not the last axis.
+
+    One number here and one there are read and written again and again. So
+    pieces of PIECE numbers take turns: they stay in the fastest cache.
+    """
+    _, OH, OW, N = y.shape
+    high = max(1, PIECE // (OW * N))
+    for maps, numbers in zip(y, values, strict=True):
+        for top in range(0, OH, high):
+            maps[top : top + high] = numbers[top : top + high]
 
 
 def multiply(w, columns, y):
@@ -144,10 +158,8 @@ def lay_out(x, strips, step):
 
     From one window to the next it is ``step`` cells.
     """
-    _, _, FW, OW, _ = strips.shape
-    for j in range(FW):
-        cells = x[:, :, j : j + step * OW : step]
-        strips[:, :, j] = cells.transpose(1, 0, 2, 3)
+    c, h, w, n = x.strides  # bytes to the next channel, row, cell, image
+    strips[...] = as_strided(x, strips.shape, (h, c, w, step * w, n))
 
 
 def add_up(dstrips, dx, step):

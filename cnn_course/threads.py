@@ -72,7 +72,8 @@ def _helpers(process):
     # Imported here, since it brings logging: a tenth of the course's import.
     from concurrent.futures import ThreadPoolExecutor
 
-    return ThreadPoolExecutor(thread_name_prefix="cnn_course")
+    most = max(1, min(cores(), MOST) - 1)  # always the same ones: awake, warm
+    return ThreadPoolExecutor(most, thread_name_prefix="cnn_course")
 
 
 class _OneBlasThread:

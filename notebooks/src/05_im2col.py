@@ -782,9 +782,11 @@ show_source(strips.lay_out)
 show_source(strips._overlapping)
 
 # %% [markdown] lang="en"
-# `_overlapping` copies nothing: it gives the same memory another shape, in
-# which each matrix starts one strip after the last. (They may come in several
-# groups, which helps with pooling. Here there is one group.)
+# `lay_out` looks at the memory of `x` in another shape, and copies what it
+# sees: each row 5 times (`FW`), moved by one cell (`w` bytes) each time.
+# `_overlapping` copies nothing. Here the memory of the strips gets another
+# shape, in which each matrix starts one strip after the last. (They may come in
+# several groups, which helps with pooling. Here there is one group.)
 #
 # (One more trick: the images come last, so that long pieces can be copied at
 # once. Filters are then rows: the other form of section 5.)
@@ -792,7 +794,9 @@ show_source(strips._overlapping)
 # We measure both: the most memory that is in use at a time, and the time.
 
 # %% [markdown] lang="ko"
-# `_overlapping`은 아무것도 복사하지 않아요. 같은 메모리를 다른 모양으로 볼 뿐이에요.
+# `lay_out`은 `x`의 메모리를 다른 모양으로 보고, 보이는 대로 복사해요. 행마다 다섯 번(`FW`)
+# 보이는데, 볼 때마다 한 칸(`w`바이트)씩 옮겨져 있어요.
+# `_overlapping`은 아무것도 복사하지 않아요. 띠가 놓인 메모리를 다른 모양으로 볼 뿐이에요.
 # 행렬은 저마다 바로 앞 행렬보다 띠 하나만큼 뒤에서 시작해요. (행렬이 여러 묶음일 때도
 # 있는데, 풀링할 때 쓰여요. 여기서는 한 묶음이에요.)
 #
