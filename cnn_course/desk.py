@@ -10,7 +10,9 @@ from pathlib import Path
 
 from cnn_course import cli, texts
 
-SERVER = "jupyterhub.singleuser"  # what a hub starts without us
+# What a hub starts without us, and what we start for a learner instead.
+SERVER = "-m", "jupyterhub.singleuser"
+LEAN = (str(Path(__file__).with_name("lean_server.py")),)
 
 
 def lay_out(home):
@@ -36,7 +38,8 @@ def main(arguments):
         lay_out(Path.home())
     except OSError as error:  # a full disk is no reason to lock her out
         print(error, file=sys.stderr)
-    command = [sys.executable, "-I", "-m", SERVER, *arguments]
+    server = LEAN if "CNN_COURSE_CLASSROOM" in os.environ else SERVER
+    command = [sys.executable, "-I", *server, *arguments]
     os.execv(sys.executable, command)
 
 

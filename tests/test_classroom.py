@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import stat
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +15,15 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from cnn_course import class_page, class_report, classroom, cli, desk, texts
+from cnn_course import (
+    class_page,
+    class_report,
+    classroom,
+    cli,
+    desk,
+    lean_server,
+    texts,
+)
 from cnn_course.exercises import EXERCISES, fence
 from cnn_course.texts import TEXTS
 
@@ -409,8 +418,67 @@ def test_a_desk_without_room_still_starts(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(desk.Path, "home", lambda: tmp_path)
     monkeypatch.setattr(desk.os, "execv", lambda *a: started.append(a))
     desk.main(["--port=1"])
-    assert started[0][1][-2:] == [desk.SERVER, "--port=1"]
+    assert started[0][1][-3:] == [*desk.SERVER, "--port=1"]
     assert "cannot be copied" in capsys.readouterr().err
+
+
+def test_a_learner_has_the_lean_server(tmp_path, monkeypatch):
+    started = []
+    monkeypatch.setattr(desk.Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(desk.os, "execv", lambda *a: started.append(a))
+    monkeypatch.setenv("CNN_COURSE_CLASSROOM", "1")
+    desk.main(["--port=1"])
+    _, (*_, server, argument) = started[0]
+    assert Path(server).samefile(lean_server.__file__)
+    assert argument == "--port=1"
+
+
+LEAN = f"""
+import runpy, sys
+lean = runpy.run_path({lean_server.__file__!r})
+found = lean["server"]()
+import jupyter_server.serverapp, jupyterlab.labapp
+from nbgrader.server_extensions import assignment_list, validate_assignment
+from cnn_course.server import PromptConnection
+assert callable(found.main)
+print(*sys.modules)
+"""
+
+
+def test_a_lean_server_has_what_it_needs_and_no_more():
+    pytest.importorskip("jupyterhub", reason="uv sync --group class")
+    done = run_python(LEAN)
+    assert not done.stderr
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert {"tornado", "sqlalchemy", "jupyterhub", "nbgrader"} <= loaded
+    assert not {"numpy", "lark", "arrow", "mako"} & loaded
+    full = LEAN.replace('lean["server"]()', "__import__('numpy')")
+    assert "lark" in run_python(full.replace("found.main", "print")).stdout
+
+
+def test_a_hub_that_wants_more_gets_it():
+    """A later version may use what is left out: it starts all the same."""
+    pytest.importorskip("jupyterhub", reason="uv sync --group class")
+    code = f"""
+import runpy, sys
+lean = runpy.run_path({lean_server.__file__!r})
+lean["leave_out"].__globals__["EMPTY"] += ("sqlalchemy",)
+assert callable(lean["server"]().main)
+assert sys.modules["sqlalchemy"].__file__ and sys.modules["alembic"].__file__
+"""
+    assert "takes more memory" in run_python(code).stderr
+
+
+def run_python(code):
+    """Run a program by itself, as a desk starts one."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not done.returncode, done.stderr
+    return done
 
 
 @pytest.fixture
