@@ -35,12 +35,19 @@ def give_back():
     """Give the system back what nobody needs any more.
 
     Figures hold each other in circles, and Python looks for such circles
-    seldom: by the end of a lesson they are tens of MB. Where memory can't be
-    given back, on macOS and Windows, Python keeps it for what comes next.
-    Source: malloc_trim(3).
+    seldom: by the end of a lesson they are tens of MB.
     """
     gc.collect()
     _leave_alone_what_is_there()
+    trim()
+
+
+def trim():
+    """Give the system back what was freed.
+
+    Where memory can't be given back, on macOS and Windows, Python keeps it
+    for what comes next. Source: malloc_trim(3).
+    """
     if not sys.platform.startswith("linux"):
         return
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it
