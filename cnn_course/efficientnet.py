@@ -11,6 +11,7 @@ the block. Lite0 leaves out squeeze-and-excitation and takes ReLU6. Where the
 weights come from: cnn_course/data/efficientnet/README.md.
 """
 
+import zlib
 from copy import copy
 from functools import cache
 from pathlib import Path
@@ -20,12 +21,14 @@ from PIL import Image
 
 from cnn_course.checks import image, numbers, whole
 from cnn_course.data.files import read_file
+from cnn_course.data.shared import in_class, shared
 from cnn_course.layers import Conv2D, Dense
 from cnn_course.lenet import Network
 from cnn_course.modern import Chain, GlobalAvgPool2D, ReLU6, Residual
-from cnn_course.weights import load_weights
+from cnn_course.weights import adopt, load_weights
 
 FOLDER = Path(__file__).parent / "data" / "efficientnet"
+WEIGHTS = FOLDER / "lite0.npz"
 SIDE = 224  # pixels of a picture, down and across
 DOGS = slice(151, 269)  # the classes that are breeds of dogs: 118
 STAGES = [
@@ -50,7 +53,20 @@ def dog_classifier():
     Raises:
         FileNotFoundError, ValueError: the weights are missing or damaged.
     """
-    return load_weights(EfficientNetLite0(), FOLDER / "lite0.npz")
+    net = EfficientNetLite0()
+    if in_class() and WEIGHTS.exists():
+        flat = shared(shared_name(), (net.param_count,))
+        if flat is not None:
+            return adopt(net, flat)
+    return load_weights(net, WEIGHTS)
+
+
+def shared_name():
+    """Return what the weights are called in the folder of a class.
+
+    It tells the version of the file that they come from.
+    """
+    return f"efficientnet-{zlib.crc32(read_file(WEIGHTS)):08x}"
 
 
 def EfficientNetLite0(seed=0, classes=1000):

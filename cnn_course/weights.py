@@ -92,6 +92,42 @@ def named(net):
     }
 
 
+def flattened(net):
+    """Return all that a network has learnt as one array, (param_count,)."""
+    return np.concatenate([values.ravel() for values in named(net).values()])
+
+
+def adopt(net, flat):
+    """Let a network have its parameters in ``flat``, in `flattened`'s order.
+
+    Nothing is copied: the parameters are views of it from now on.
+
+    Args:
+        net: a :class:`cnn_course.lenet.Network`.
+        flat: (param_count,), such as a file that is mapped.
+
+    Returns:
+        The network.
+    """
+    start = 0
+    for params in _each_params(net.layers):
+        for name, values in params.items():
+            piece = flat[start : start + values.size]
+            params[name] = piece.reshape(values.shape)
+            start += values.size
+    return net
+
+
+def _each_params(layers):
+    """Yield the parameters of each layer, and of those inside a chain."""
+    for layer in layers:
+        inside = getattr(layer, "layers", None)
+        if inside is None:
+            yield layer.params
+        else:
+            yield from _each_params(inside)
+
+
 def write_arrays(path, arrays):
     """Write arrays by name to a file, whole or not at all.
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnn_course import data
+from cnn_course import data, efficientnet, weights
 from cnn_course.data import mnist, photos, shared
 
 OTHER = "train-labels-idx1-ubyte.gz"
@@ -471,4 +471,29 @@ def test_what_is_shared_already_stays(in_class):
     before = {f.name: f.stat().st_mtime_ns for f in in_class.iterdir()}
     shared.share(in_class)
     assert before == {f.name: f.stat().st_mtime_ns for f in in_class.iterdir()}
-    assert len(before) == 2 * len(shared.PADS)
+    assert len(before) == 2 * len(shared.PADS) + 1
+
+
+def test_the_net_for_photographs_is_shared_bit_for_bit(in_class, monkeypatch):
+    mapped = efficientnet.dog_classifier()
+    arrays = weights.named(mapped)
+    assert all(isinstance(base_of(a), np.memmap) for a in arrays.values())
+    monkeypatch.delenv(shared.PLACE)
+    own = weights.named(efficientnet.dog_classifier())
+    assert own.keys() == arrays.keys()
+    for name, values in own.items():
+        assert not isinstance(base_of(values), np.memmap)
+        assert np.array_equal(values, arrays[name])
+
+
+def test_weights_of_another_version_are_not_taken(
+    in_class, monkeypatch, tmp_path
+):
+    """Who updates the course while the hub's folder stays gets the new."""
+    newer = tmp_path / "lite0.npz"
+    net = efficientnet.EfficientNetLite0()
+    weights.save_weights(net, newer)
+    monkeypatch.setattr(efficientnet, "WEIGHTS", newer)
+    found = weights.named(efficientnet.dog_classifier())
+    for name, values in weights.named(net).items():
+        assert np.array_equal(found[name], values)

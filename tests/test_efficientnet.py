@@ -264,7 +264,7 @@ def test_what_does_not_fit_is_told(call, sentence):
 
 
 def test_missing_weights_are_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(efficientnet, "FOLDER", tmp_path)
+    monkeypatch.setattr(efficientnet, "WEIGHTS", tmp_path / "lite0.npz")
     with pytest.raises(FileNotFoundError, match="there are no weights at"):
         efficientnet.dog_classifier()
 
@@ -289,7 +289,7 @@ def test_the_data_say_where_they_come_from():
     told = (efficientnet.FOLDER / "README.md").read_text("utf-8")
     for file in efficientnet.FOLDER.iterdir():
         assert file.name in told or file.name == "README.md"
-    weights = efficientnet.FOLDER / "lite0.npz"
+    weights = efficientnet.WEIGHTS
     assert weights.stat().st_size < 10e6
     with np.load(weights) as arrays:
         assert {arrays[name].dtype for name in arrays} == {np.dtype("f2")}

@@ -14,7 +14,7 @@ import numpy as np
 
 from cnn_course.checks import whole
 from cnn_course.data.files import check_md5, read_file, refuse
-from cnn_course.data.shared import shared
+from cnn_course.data.shared import image_name, shared
 
 FOLDER = Path(__file__).parent / "mnist"
 FILES = {  # name: (shape, MD5 of the unpacked file)
@@ -82,7 +82,8 @@ def _half(name, pad):
     pad = whole(pad, "pad", 0)
     images, digits = (f for f in FILES if f.startswith(name))
     shape, md5 = FILES[images]
-    x = shared(name, pad, shape[0])
+    side = 28 + 2 * pad
+    x = shared(image_name(name, pad), (shape[0], 1, side, side))
     if x is None:
         x = to_images(read_idx(FOLDER / images, shape, md5), pad)
     return x, read_idx(FOLDER / digits, *FILES[digits])
