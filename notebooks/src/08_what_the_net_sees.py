@@ -1178,8 +1178,8 @@ for name, x in zip(names, animals, strict=True):
 # 무엇에 쓰일까요?
 
 # %%
-maps = efficientnet.feature_maps(photo_net, dog)
-draw.depths(maps, [0, 2, 4, 7, 14, 17])
+depths = [0, 2, 4, 7, 14, 17]
+draw.depths(efficientnet.feature_maps(photo_net, dog), depths)
 
 # %% [markdown] lang="en"
 # The first two rows are edges: filters like those of lesson 01, and they were
@@ -1213,8 +1213,9 @@ draw.depths(maps, [0, 2, 4, 7, 14, 17])
 husky = photo_net.predict(dog)[0]
 where = vision.class_activation_map(photo_net, dog, husky)[0]
 score = vision.activations(photo_net, dog)[-1][0, husky]
-bias = photo_net.layers[-1].params["b"][husky]
-print(f"{efficientnet.class_names()[husky]}: {maps[-1].shape[1]} maps")
+last = photo_net.layers[-1].params
+bias = last["b"][husky]
+print(f"{efficientnet.class_names()[husky]}: {len(last['w'])} weights")
 print(f"mean of the map {where.mean() + bias:.2f}, score {score:.2f}")
 draw.spotlight(dog, where, ["the picture", "what adds to the score"])
 
