@@ -129,12 +129,6 @@ first = "en" if LANGUAGE == "both" else LANGUAGE
 c.Spawner.default_url = (
     f"/lab/tree/cnn-course-lessons/{first}/00_start_here.ipynb"
 )
-c.Spawner.args = [
-    "--ServerApp.kernel_websocket_connection_class="
-    "cnn_course.server.PromptConnection",
-    # Nobody else on this machine can listen to what a notebook says.
-    "--KernelManager.transport_encryption=required",
-]
 c.Spawner.start_timeout = 180  # a whole class starts at once
 c.Spawner.http_timeout = 120
 c.Spawner.poll_interval = 5  # a server that died is soon started anew

@@ -4,8 +4,11 @@ A hub runs this in the name of the one who logged in. It is the learner's own
 account that copies, so that no file of hers is ever written by root.
 """
 
+import contextlib
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from cnn_course import cli, texts
@@ -13,6 +16,13 @@ from cnn_course import cli, texts
 # What a hub starts without us, and what we start for a learner instead.
 SERVER = "-m", "jupyterhub.singleuser"
 LEAN = (str(Path(__file__).with_name("lean_server.py")),)
+PROMPT = (
+    "--ServerApp.kernel_websocket_connection_class="
+    "cnn_course.server.PromptConnection"
+)
+BY_FILES = "--KernelManager.transport=ipc"
+BY_PORTS = "--KernelManager.transport_encryption=required"
+PREFIX = "cnn-course-desk-"
 
 
 def lay_out(home):
@@ -30,6 +40,24 @@ def lay_out(home):
             print(sentence, file=sys.stderr)
 
 
+def own_folder():
+    """Return a new folder, closed to all others, where kernels listen.
+
+    By itself Jupyter reaches a kernel through ports, and takes those that are
+    free just then. When thirty kernels start at once, two may take the same,
+    and one of them does not start. Files of an own folder are nobody else's,
+    and nobody else can listen. Their names must be short: hence no home.
+
+    Raises:
+        OSError: there can be no such folder.
+    """
+    for old in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if old.lstat().st_uid == os.getuid():  # of a server before
+                shutil.rmtree(old)
+    return tempfile.mkdtemp(prefix=PREFIX)
+
+
 def main(arguments):
     """Lay out the lessons and become the server."""
     os.umask(0o077)
@@ -38,8 +66,14 @@ def main(arguments):
         lay_out(Path.home())
     except OSError as error:  # a full disk is no reason to lock her out
         print(error, file=sys.stderr)
+    try:
+        os.environ["JUPYTER_RUNTIME_DIR"] = own_folder()
+        way = BY_FILES
+    except OSError as error:
+        print(error, file=sys.stderr)
+        way = BY_PORTS
     server = LEAN if "CNN_COURSE_CLASSROOM" in os.environ else SERVER
-    command = [sys.executable, "-I", *server, *arguments]
+    command = [sys.executable, "-I", *server, PROMPT, way, *arguments]
     os.execv(sys.executable, command)
 
 

@@ -418,8 +418,39 @@ def test_a_desk_without_room_still_starts(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(desk.Path, "home", lambda: tmp_path)
     monkeypatch.setattr(desk.os, "execv", lambda *a: started.append(a))
     desk.main(["--port=1"])
-    assert started[0][1][-3:] == [*desk.SERVER, "--port=1"]
+    _, (_, _, *server, _, _, argument) = started[0]
+    assert (*server, argument) == (*desk.SERVER, "--port=1")
     assert "cannot be copied" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(ON_WINDOWS, reason="Windows has no such modes")
+def test_kernels_listen_in_a_folder_of_her_own(tmp_path, monkeypatch):
+    """Thirty kernels that start at once would take each other's ports."""
+    started = []
+    monkeypatch.setattr(desk.Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(desk.os, "execv", lambda *a: started.append(a))
+    monkeypatch.setattr(desk.tempfile, "tempdir", str(tmp_path))
+    victim = tmp_path / "a folder"
+    victim.mkdir()
+    (tmp_path / f"{desk.PREFIX}link").symlink_to(victim)
+    for _ in range(2):  # the second start removes what the first one made
+        monkeypatch.delenv("JUPYTER_RUNTIME_DIR", raising=False)
+        desk.main([])
+        place = Path(os.environ["JUPYTER_RUNTIME_DIR"])
+        assert started[-1][1][-1] == desk.BY_FILES
+        assert mode(place) == 0o700
+        made = [p for p in tmp_path.iterdir() if not p.is_symlink()]
+        assert {*made} - {victim, tmp_path / "cnn-course-lessons"} == {place}
+    assert victim.exists()
+
+
+def test_without_such_a_folder_nobody_can_listen(tmp_path, monkeypatch):
+    started = []
+    monkeypatch.setattr(desk.Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(desk.os, "execv", lambda *a: started.append(a))
+    monkeypatch.setattr(desk.tempfile, "tempdir", str(tmp_path / "nowhere"))
+    desk.main([])
+    assert started[0][1][-1] == desk.BY_PORTS
 
 
 def test_a_learner_has_the_lean_server(tmp_path, monkeypatch):

@@ -7,6 +7,7 @@ cookies and token. Beside each attempt stands the same one where it is
 allowed: if that fails, the attempt proved nothing, and counts as a fault.
 """
 
+import json
 import sys
 from typing import NamedTuple
 
@@ -185,37 +186,26 @@ def port(name):
 
 LISTEN = """
 import time, zmq
-def hear(port, **keys):
+def hear(address):
     ear = zmq.Context.instance().socket(zmq.SUB)
-    for name, value in keys.items():
-        setattr(ear, name, value)
     ear.subscribe(b"")
-    ear.connect(f"tcp://127.0.0.1:{port}")
+    ear.connect(address)
     return "heard it" if ear.poll(4000) else "heard nothing in 4 s"
+"""
+FOUND = """
+import ipykernel
+print(open(ipykernel.get_connection_file()).read())
 """
 
 
-def listens(attacker, victim, room):
-    """Listen to another's kernel: without its keys, and with them."""
-    import json
-
-    name = victim.learner.name
-    folder = room.home(name) / ".local/share/jupyter/runtime"
-    found = json.loads(next(folder.glob("kernel-*.json")).read_text())
-    keys = "".join(
-        f", {zmq}={found[ours].encode()!r}"
-        for zmq, ours in (
-            ("curve_serverkey", "curve_publickey"),
-            ("curve_publickey", "curve_publickey"),
-            ("curve_secretkey", "curve_secretkey"),
-        )
-        if ours in found
-    )
+def listens(attacker, victim):
+    """Listen to another's kernel; then she herself does, from a second one."""
+    found = json.loads(victim.run(FOUND)[0]["text"])
+    address = f"ipc://{found['ip']}-{found['iopub_port']}"
     told = []
-    for words in ("", keys):
-        ask = f"{LISTEN}\nprint(hear({found['iopub_port']}{words}))"
-        mine = attacker.begin(ask)
-        for kind, content, parent in attacker.listen(9):
+    for listener in (attacker, victim.learner.open("second.ipynb")):
+        mine = listener.begin(f"{LISTEN}\nprint(hear({address!r}))")
+        for kind, content, parent in listener.listen(9):
             victim.run("print('private')")
             if parent == mine and kind == "stream":
                 told.append(content["text"].strip())
@@ -310,7 +300,7 @@ def main():
             for one in group(room):
                 well.append(attempt(kernels[0], one))
         well.append(with_cookies(*learners[:2]))
-        well.append(listens(*kernels[:2], room))
+        well.append(listens(*kernels[:2]))
         for title, answer, allowed, refused in page_attempts(room, learners):
             well.append(tell(title, answer, allowed, refused))
         well.append(link_is_left_out(room))
