@@ -459,7 +459,7 @@ def test_a_learner_has_the_lean_server(tmp_path, monkeypatch):
     monkeypatch.setattr(desk.os, "execv", lambda *a: started.append(a))
     monkeypatch.setenv("CNN_COURSE_CLASSROOM", "1")
     desk.main(["--port=1"])
-    _, (*_, server, argument) = started[0]
+    _, (_, _, server, _, _, argument) = started[0]
     assert Path(server).samefile(lean_server.__file__)
     assert argument == "--port=1"
 

@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 import requests
 import websocket
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
 
 PATIENCE = 60  # seconds for one answer by HTTP
 CELL = 60  # seconds for a cell
@@ -35,6 +37,10 @@ class Learner:
         self.base = f"{hub}/user/{name}"
         self.http = requests.Session()
         self.http.trust_env = False  # no proxy of this machine's
+        # A browser asks again where the proxy has just closed a connection
+        # that was kept open; it does so for GET, and once.
+        again = Retry(1, connect=0, read=1, other=0, allowed_methods=["GET"])
+        self.http.mount("http://", HTTPAdapter(max_retries=again))
 
     def log_in(self):
         """Fill in the page with the password, and wait for the server."""
