@@ -67,14 +67,12 @@ def winners(x, place, corners):
     across, down = _steps(x, place)
     columns = _shifts(x.reshape(-1), *across)
     bests = [*accumulate(columns, np.maximum)]
-    number = np.zeros(bests[-1].shape, np.int8)  # of a cell in its window
-    for j, above in enumerate(_above(columns, bests), 1):
-        np.maximum(number, above.view(np.int8) * np.int8(j), out=number)
     rows = _shifts(bests[-1], *down)
-    aboves = _above(rows, accumulate(rows, np.maximum))
-    number, *others = _shifts(number, *down)
-    for i, (above, other) in enumerate(zip(aboves, others, strict=True), 1):
-        number = _chosen(above, other + np.int8(i * across[1]), number)
+    # Cells are numbered within a window, as one reads: first the columns.
+    zero = np.zeros(bests[-1].shape, np.int8)
+    number = _number(columns, bests, [zero] * across[1], 1)
+    others = _shifts(number, *down)
+    number = _number(rows, accumulate(rows, np.maximum), others, across[1])
     number = _asked_for(number, x, place).reshape(-1, corners.shape[1])
     cells = np.add.outer(*(step * np.arange(n) for step, n in (down, across)))
     at = cells.take(number)
@@ -99,16 +97,22 @@ def _shifts(line, step, count):
     return [line[i * step : i * step + length] for i in range(count)]
 
 
-def _above(lines, bests):
-    """Yield, for each line but the first, where it beats all before it."""
-    for line, best in zip(lines[1:], bests, strict=False):
-        yield line > best
+def _number(lines, bests, numbers, step):
+    """Return the number of the cell that is the largest of all lines.
 
-
-def _chosen(which, yes, no):
-    """Return, as whole numbers, ``yes`` where which is true and else no."""
-    mask = -which.view(np.int8)  # all bits or none
-    return no ^ (mask & (no ^ yes))
+    Args:
+        lines: of cells.
+        bests: the largest so far, before each further line.
+        numbers: within each line.
+        step: how much higher numbers are from line to line.
+    """
+    number, *others = numbers
+    further = zip(lines[1:], bests, others, strict=False)
+    for i, (line, best, other) in enumerate(further, 1):
+        above = (line > best).view(np.int8)
+        # What comes later has the higher number: so it is the maximum.
+        number = np.maximum(number, above * (other + np.int8(i * step)))
+    return number
 
 
 def _add_up(parts, line, step, count):

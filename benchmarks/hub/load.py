@@ -347,10 +347,12 @@ def run(room, options):
     failed = [seat for seat in seats if seat.failures]
     others = [seat for seat in failed if not seat.hostile]
     row("failures of the others", len(others))
-    row("learners per GiB", f"{1024 / pss:.1f}")
-    row("learners per core, all moving a slider each second", f"{1 / own:.0f}")
     for seat in failed:
         print(f"{seat.learner.name}: {seat.failures[0]}", file=sys.stderr)
+    row("learners per GiB", f"{1024 / pss:.1f}")
+    if own:  # unless nobody got so far
+        words = "learners per core, all moving a slider each second"
+        row(words, f"{1 / own:.0f}")
     return 1 if failed or handed_in != count else 0
 
 
