@@ -67,6 +67,9 @@ class Screen:
 
     def _run(self, address):
         self.page.goto(address)
+        # What was open before comes back first; the menu must mean this one.
+        file = address.rpartition("/")[2]
+        self.page.wait_for_selector(f"{CURRENT}:has-text('{file}')")
         self.page.wait_for_selector(f"{PANEL} .jp-Cell")
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role(
