@@ -15,6 +15,7 @@ sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "benchmarks")]
 from explorers import PROBE  # noqa: E402
 from lab import PANEL, browser  # noqa: E402
 
+CURRENT = "#jp-main-dock-panel .lm-TabBar-tab.lm-mod-current"
 OPEN = 120  # seconds until a lesson was opened and run
 SECOND = 1000  # milliseconds
 ALL_CELLS = {"windowingMode": "none"}  # also those out of sight
