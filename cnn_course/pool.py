@@ -140,7 +140,7 @@ def avg_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
     dy = dy if dy.dtype.kind == "f" else dy.astype(float)
     real = _real_cells(x, place).astype(dy.dtype)
     dx = np.empty_like(x, dy.dtype)
-    if _overlap(place) and shifted.pays(x, place):
+    if shifted.pays(x, place):
 
         def back(part):
             shifted.share(dy[part], real, dx[part], place)

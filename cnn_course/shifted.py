@@ -42,13 +42,17 @@ def pooled(function, x, place):
 
 
 def share(dy, cells, dx, place):
-    """Fill dx (N, C, H, W): each window shares dy out among its cells."""
-    across, down = _steps(dx, place)
-    parts = np.zeros(dx.size - _reach(*across) - _reach(*down), dx.dtype)
-    np.divide(dy, cells, out=_asked_for(parts, dx, place))
-    columns = np.empty(len(parts) + _reach(*down), dx.dtype)
-    _add_up(parts, columns, *down)
-    _add_up(columns, dx.reshape(-1), *across)
+    """Fill dx (N, C, H, W): each window shares dy out among its cells.
+
+    A cell gets the sum of the shares of the windows that it lies in. So that
+    is pooling once more, of shares that stand where their windows begin.
+    """
+    steps = _steps(dx, place)
+    reach = sum(_reach(*each) for each in steps)
+    line = np.zeros(dx.size + reach, dx.dtype)
+    np.divide(dy, cells, out=_asked_for(line[reach:], dx, place))
+    for (step, count), out in zip(steps, (None, dx.reshape(-1)), strict=True):
+        line = _sum(_shifts(line, step, count), out)
 
 
 def corners(count, x, place):
@@ -115,13 +119,14 @@ def _number(lines, bests, numbers, step):
     return number
 
 
-def _add_up(parts, line, step, count):
-    """Fill the line with the sum of the parts, each a step further on."""
-    first, *others = _shifts(line, step, count)
-    first[...] = parts
-    line[len(parts) :] = 0
-    for shift in others:
-        shift += parts
+def _sum(lines, out):
+    """Return the sum of some lines, in ``out`` if that is not None."""
+    if len(lines) == 1:
+        return np.positive(lines[0], out=out)
+    total = np.add(*lines[:2], out=out)
+    for line in lines[2:]:
+        total += line
+    return total
 
 
 def _asked_for(line, x, place):
