@@ -16,6 +16,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -27,6 +28,7 @@ BASE = Path("/srv/cnn-course-trial")  # homes, class, and the hub's state
 PREFIX = "cnntrial"  # of the accounts; nobody else's begin like this
 LEARNERS, TEACHERS = f"{PREFIX}-learners", f"{PREFIX}-teachers"
 TEACHER = f"{PREFIX}-teacher"
+DESKS = "cnn-course-desk-"  # folders that learners' kernels listen in
 LESSON = "03-en"
 FILE = "03_size_calculation.ipynb"
 TOOLS = Path(sys.executable).parent
@@ -270,6 +272,10 @@ def sweep():
                 os.kill(number, signal.SIGKILL)
             except ProcessLookupError:
                 continue
+    mine = {account.pw_uid for account in accounts()}
+    for folder in Path(tempfile.gettempdir()).glob(f"{DESKS}*"):
+        if folder.lstat().st_uid in mine:
+            shutil.rmtree(folder, ignore_errors=True)
     for line in Path("/proc/mounts").read_text().splitlines():
         place = line.split()[1]
         if place.startswith(f"{BASE}/"):
