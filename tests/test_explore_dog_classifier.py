@@ -222,7 +222,7 @@ def test_what_cannot_be_is_told(state, told):
 
 def test_missing_weights_are_told(tmp_path, monkeypatch):
     module = sys.modules["cnn_course.explore.dog_classifier"]
-    monkeypatch.setattr(efficientnet, "FOLDER", tmp_path)
+    monkeypatch.setattr(efficientnet, "WEIGHTS", tmp_path / "lite0.npz")
     monkeypatch.setattr(module, "_loaded", efficientnet.dog_classifier)
     explorer = explore.dog_classifier()
     assert "there are no weights at" in repr(explorer)
