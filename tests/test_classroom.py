@@ -412,54 +412,53 @@ def test_a_desk_has_the_lessons_and_is_closed_to_others(tmp_path, monkeypatch):
     assert {place.name for place in lessons.iterdir()} == {"en", "ko"}
 
 
-def test_a_desk_without_room_still_starts(tmp_path, monkeypatch, capsys):
-    (tmp_path / "cnn-course-lessons").write_text("a file in the way")
-    started = []
+@pytest.fixture
+def started(tmp_path, monkeypatch):
+    """Return what a desk becomes, in a list, and change nothing outside."""
+    commands = []
     monkeypatch.setattr(desk.Path, "home", lambda: tmp_path)
-    monkeypatch.setattr(desk.os, "execv", lambda *a: started.append(a))
+    monkeypatch.setattr(desk.os, "execv", lambda *a: commands.append(a[1]))
+    monkeypatch.setattr(desk.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", "")  # as it was, in the end
+    return commands
+
+
+def test_a_desk_without_room_still_starts(tmp_path, started, capsys):
+    (tmp_path / "cnn-course-lessons").write_text("a file in the way")
     desk.main(["--port=1"])
-    _, (_, _, *server, _, _, argument) = started[0]
+    _, _, *server, _, _, argument = started[0]
     assert (*server, argument) == (*desk.SERVER, "--port=1")
     assert "cannot be copied" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(ON_WINDOWS, reason="Windows has no such modes")
-def test_kernels_listen_in_a_folder_of_her_own(tmp_path, monkeypatch):
+def test_kernels_listen_in_a_folder_of_her_own(tmp_path, started):
     """Thirty kernels that start at once would take each other's ports."""
-    started = []
-    monkeypatch.setattr(desk.Path, "home", lambda: tmp_path)
-    monkeypatch.setattr(desk.os, "execv", lambda *a: started.append(a))
-    monkeypatch.setattr(desk.tempfile, "tempdir", str(tmp_path))
-    victim = tmp_path / "a folder"
-    victim.mkdir()
-    (tmp_path / f"{desk.PREFIX}link").symlink_to(victim)
+    other = tmp_path / "a folder"
+    other.mkdir()
+    (tmp_path / f"{desk.PREFIX}link").symlink_to(other)
     for _ in range(2):  # the second start removes what the first one made
-        monkeypatch.delenv("JUPYTER_RUNTIME_DIR", raising=False)
         desk.main([])
         place = Path(os.environ["JUPYTER_RUNTIME_DIR"])
-        assert started[-1][1][-1] == desk.BY_FILES
+        assert started[-1][-1] == desk.BY_FILES
         assert mode(place) == 0o700
-        made = [p for p in tmp_path.iterdir() if not p.is_symlink()]
-        assert {*made} - {victim, tmp_path / "cnn-course-lessons"} == {place}
-    assert victim.exists()
+        made = {p for p in tmp_path.iterdir() if not p.is_symlink()}
+        assert made - {other, tmp_path / "cnn-course-lessons"} == {place}
+    assert other.exists()
 
 
-def test_without_such_a_folder_nobody_can_listen(tmp_path, monkeypatch):
-    started = []
-    monkeypatch.setattr(desk.Path, "home", lambda: tmp_path)
-    monkeypatch.setattr(desk.os, "execv", lambda *a: started.append(a))
+def test_without_such_a_folder_nobody_can_listen(
+    tmp_path, started, monkeypatch
+):
     monkeypatch.setattr(desk.tempfile, "tempdir", str(tmp_path / "nowhere"))
     desk.main([])
-    assert started[0][1][-1] == desk.BY_PORTS
+    assert started[0][-1] == desk.BY_PORTS
 
 
-def test_a_learner_has_the_lean_server(tmp_path, monkeypatch):
-    started = []
-    monkeypatch.setattr(desk.Path, "home", lambda: tmp_path)
-    monkeypatch.setattr(desk.os, "execv", lambda *a: started.append(a))
+def test_a_learner_has_the_lean_server(started, monkeypatch):
     monkeypatch.setenv("CNN_COURSE_CLASSROOM", "1")
     desk.main(["--port=1"])
-    _, (_, _, server, _, _, argument) = started[0]
+    _, _, server, _, _, argument = started[0]
     assert Path(server).samefile(lean_server.__file__)
     assert argument == "--port=1"
 
