@@ -239,6 +239,7 @@ def test_a_photograph_is_cut_out(drawn):
     Image.fromarray(paper).save(picture, "PNG")
     upload(drawn, "mine.png", picture.getvalue())
     drawn.wait(drawn.digit, 5)
+    drawn.wait(lambda: drawn.ink() > 0, True)  # painted after the answer
     ink = drawn.ink()
     message = drawn.node.locator(".cnn-message")
     upload(drawn, "<b>bad</b>.png", b"\x89PNG\r\n\x1a\n" + bytes(99))
