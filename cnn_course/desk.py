@@ -23,6 +23,7 @@ PROMPT = (
 BY_FILES = "--KernelManager.transport=ipc"
 BY_PORTS = "--KernelManager.transport_encryption=required"
 PREFIX = "cnn-course-desk-"
+LONGEST = 53  # bytes: with a kernel's file of 50, what macOS can open
 
 
 def lay_out(home):
@@ -49,13 +50,17 @@ def own_folder():
     and nobody else can listen. Their names must be short: hence no home.
 
     Raises:
-        OSError: there can be no such folder.
+        OSError: there can be no such folder, or its name is too long.
     """
     for old in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         with contextlib.suppress(OSError):
             if old.lstat().st_uid == os.getuid():  # of a server before
                 shutil.rmtree(old)
-    return tempfile.mkdtemp(prefix=PREFIX)
+    folder = tempfile.mkdtemp(prefix=PREFIX)
+    if len(os.fsencode(folder)) > LONGEST:
+        os.rmdir(folder)
+        raise OSError(f"{folder} is too long a name for a kernel's files")
+    return folder
 
 
 def main(arguments):

@@ -419,6 +419,7 @@ def started(tmp_path, monkeypatch):
     monkeypatch.setattr(desk.Path, "home", lambda: tmp_path)
     monkeypatch.setattr(desk.os, "execv", lambda *a: commands.append(a[1]))
     monkeypatch.setattr(desk.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(desk, "LONGEST", 999)  # pytest's names are long
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", "")  # as it was, in the end
     return commands
 
@@ -453,6 +454,20 @@ def test_without_such_a_folder_nobody_can_listen(
     monkeypatch.setattr(desk.tempfile, "tempdir", str(tmp_path / "nowhere"))
     desk.main([])
     assert started[0][-1] == desk.BY_PORTS
+
+
+@pytest.mark.skipif(ON_WINDOWS, reason="Windows has no such modes")
+def test_a_long_name_is_no_place_for_kernels(
+    tmp_path, started, monkeypatch, capsys
+):
+    """A kernel whose file has too long a name does not start at all."""
+    monkeypatch.setattr(desk, "LONGEST", 53)
+    monkeypatch.setattr(desk.tempfile, "tempdir", str(tmp_path / ("x" * 50)))
+    (tmp_path / ("x" * 50)).mkdir()
+    desk.main([])
+    assert started[0][-1] == desk.BY_PORTS
+    assert "too long" in capsys.readouterr().err
+    assert not [*(tmp_path / ("x" * 50)).iterdir()]
 
 
 def test_a_learner_has_the_lean_server(started, monkeypatch):
