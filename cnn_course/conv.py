@@ -105,8 +105,9 @@ def conv2d(x, w, b=None, stride=1, pad=0, rounding="exact", groups=1):
 
     def convolve(part):
         images, rows = part
+        cells = _band(x, place, images, rows).transpose(1, 2, 3, 0)
         maps = y[images, :, rows].transpose(1, 2, 3, 0)
-        strips.convolve(_read(x, place, *part), w, b, place.stride, maps)
+        strips.convolve(cells, w, b, place.stride, maps)
 
     threads.each(convolve, _parts(x, place))
     return y

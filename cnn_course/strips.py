@@ -24,30 +24,43 @@ from numpy.lib.stride_tricks import as_strided
 
 SMALL = 10**6  # multiplications in one product
 WIDE = 64  # columns in one product, at least
-PIECE = 2**13  # numbers: 32 KB of float32
 MANY = 100  # rows that meet each number of dy
 
 
 def convolve(x, w, b, stride, y):
     """Fill y (FN, OH, OW, N), from x (C, H, W, N) and the filters."""
-    filled = y if y[0].flags.c_contiguous else np.empty(y.shape, y.dtype)
+    one = y.shape[-1] == 1 or _images_adjoin(x)
+    filled = y if one and y[0].flags.c_contiguous else lines(x, y.shape)
     multiply(w, columns(x, w.shape, stride), filled[None])
     filled += b[:, None, None, None]
     if filled is not y:
-        _turn_around(filled, y)
+        copy(filled, y)
 
 
-def _turn_around(values, y):
-    """Copy values (FN, OH, OW, N) to y, where images are not the last axis.
+def lines(x, shape):
+    """Return an empty array (..., W, N), its lines in memory as those of x.
 
-    One number here and one there are read and written again and again. So
-    pieces of PIECE numbers take turns: they stay in the fastest cache.
+    A line is a row of all images. Where the images of x adjoin, the numbers
+    of a column do so here; otherwise, those of an image.
     """
-    _, OH, OW, N = y.shape
-    high = max(1, PIECE // (OW * N))
-    for maps, numbers in zip(y, values, strict=True):
-        for top in range(0, OH, high):
-            maps[top : top + high] = numbers[top : top + high]
+    if _images_adjoin(x):
+        return np.empty(shape, x.dtype)
+    *others, W, N = shape
+    return np.empty((*others, N, W), x.dtype).swapaxes(-1, -2)
+
+
+def copy(values, to):
+    """Copy values (..., W, N) to an array of this shape.
+
+    If it has rows of cells in one piece, each is declared to be one thing of
+    so many bytes: NumPy then moves a row as fast as a number.
+    """
+    if to.strides[-2] < to.strides[-1]:
+        values, to = values.swapaxes(-1, -2), to.swapaxes(-1, -2)
+    if values.strides[-1] == to.strides[-1] == values.itemsize:
+        piece = f"V{values.shape[-1] * values.itemsize}"
+        values, to = values.view(piece), to.view(piece)
+    to[...] = values
 
 
 def multiply(w, columns, y):
@@ -147,9 +160,10 @@ def columns(x, shape, stride, groups=1):
     _, _, FH, FW = shape
     SH, SW = stride
     OH, OW = (H - FH) // SH + 1, ((W - FW) // SW + 1) // groups
-    strips = np.empty((groups, H, C, FW, OW, N), x.dtype)
+    strips = lines(x, (groups, H, C, FW, OW, N))
     for g, each in enumerate(strips):
         lay_out(x[:, :, g * SW :], each, groups * SW)
+    strips = _merged(strips)
     return _overlapping(strips, (groups, OH, FH * C * FW, OW * N), SH)
 
 
@@ -159,7 +173,7 @@ def lay_out(x, strips, step):
     From one window to the next it is ``step`` cells.
     """
     c, h, w, n = x.strides  # bytes to the next channel, row, cell, image
-    strips[...] = as_strided(x, strips.shape, (h, c, w, step * w, n))
+    copy(as_strided(x, strips.shape, (h, c, w, step * w, n)), strips)
 
 
 def add_up(dstrips, dx, step):
@@ -222,5 +236,17 @@ def _pieces(m, k, n):
 
 def _by_rows(y):
     """Return y (G, FN, OH, OW, N) as matrices, (G, OH, FN, OW·N)."""
-    G, FN, OH, OW, N = y.shape
-    return y.reshape(G, FN, OH, OW * N).transpose(0, 2, 1, 3)
+    return _merged(y).transpose(0, 2, 1, 3)
+
+
+def _merged(lines):
+    """Return lines (..., W, N) as (..., W·N), in the order of memory."""
+    *others, W, N = lines.shape
+    if lines.strides[-2] < lines.strides[-1]:
+        lines = lines.swapaxes(-1, -2)
+    return lines.reshape(*others, W * N)
+
+
+def _images_adjoin(x):
+    """Say if from image to image of x (..., W, N) is one step in memory."""
+    return x.strides[-1] == x.itemsize
