@@ -24,6 +24,7 @@ from numpy.lib.stride_tricks import as_strided
 
 SMALL = 10**6  # multiplications in one product
 WIDE = 64  # columns in one product, at least
+SHORT = 64  # numbers in a row
 MANY = 100  # rows that meet each number of dy
 
 
@@ -52,12 +53,13 @@ def lines(x, shape):
 def copy(values, to):
     """Copy values (..., W, N) to an array of this shape.
 
-    If it has rows of cells in one piece, each is declared to be one thing of
-    so many bytes: NumPy then moves a row as fast as a number.
+    Short rows of cells, if in one piece, are declared to be one thing each,
+    of so many bytes: NumPy then moves a row as fast as a number.
     """
     if to.strides[-2] < to.strides[-1]:
         values, to = values.swapaxes(-1, -2), to.swapaxes(-1, -2)
-    if values.strides[-1] == to.strides[-1] == values.itemsize:
+    whole = values.strides[-1] == to.strides[-1] == values.itemsize
+    if whole and values.shape[-1] <= SHORT:
         piece = f"V{values.shape[-1] * values.itemsize}"
         values, to = values.view(piece), to.view(piece)
     to[...] = values
