@@ -34,9 +34,10 @@ from cnn_course.checks import (
 from cnn_course.shapes import check_rounding, output_shape, seen_channels
 
 IMAGES = 64  # at most so many lie side by side
-BLOCK = 2**18  # numbers laid out at a time: one MB, so they stay in cache
+BLOCK = 7 * 2**16  # numbers laid out at a time, so few that they stay in cache
 PAGE = 4096  # bytes: numbers that far apart share a place in the cache
 WAYS = 8  # that many can be there at once
+COLUMNS = 64  # of a matrix, at least, where there are enough images
 PRODUCTS = 2**22  # of two numbers: a product of matrices worth a thread
 
 
@@ -483,16 +484,17 @@ def _parts(x, place, shifts=None):
     """Yield (images, rows): slices of y that are worked out at a time.
 
     For each, about BLOCK numbers are laid out: IMAGES images side by side,
-    or fewer, or some rows of one image. Two or three large images are not
-    worth turning around: a row of one is already a long run of numbers.
-    A cell counts once for each of the ``shifts``, FW unless told.
+    or fewer, or some rows of a few. These are so many that their rows make
+    COLUMNS columns: with fewer, a product of matrices is slow. A cell counts
+    once for each of the ``shifts``, FW unless told.
     """
     N, C, _, _ = x.shape
     (OH, OW), (SH, _), (_, FW) = place.out, place.stride, place.window
     line = SH * C * (shifts or FW) * OW  # laid out for each row of y
-    images = min(IMAGES, BLOCK // (OH * line))
-    for some in threads.slices(N, images if images > 3 else 1):
-        for rows in threads.slices(OH, max(1, BLOCK // line)):
+    most = max(1, BLOCK // (OH * line), COLUMNS // OW)
+    images = min(N, IMAGES, most)
+    for some in threads.slices(N, images):
+        for rows in threads.slices(OH, max(1, BLOCK // (images * line))):
             yield some, rows
 
 
