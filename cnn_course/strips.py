@@ -205,10 +205,22 @@ def _product(w, columns, y):
     """Fill y (G, count, m, n) with w (m, k) times columns (G, count, k, n).
 
     Where w is small, BLAS is faster with up to SMALL multiplications at a
-    time: it then leaves the columns where they are, and copies none.
+    time: it then leaves the columns where they are, and copies none. Pieces
+    as wide as each other go in one call, what is left over in one more.
     """
-    for some in _pieces(*w.shape, columns.shape[3]):
-        np.matmul(w, columns[..., some], out=y[..., some])
+    n = columns.shape[3]
+    width = _width(*w.shape, n)
+    even = n - n % width
+    pieces = [_cut(each[..., :even], width) for each in (columns, y)]
+    np.matmul(w, pieces[0], out=pieces[1])
+    if even < n:
+        np.matmul(w, columns[..., even:], out=y[..., even:])
+
+
+def _cut(matrices, width):
+    """Return matrices (G, count, k, n) as (pieces, G, count, k, width)."""
+    pieces = matrices.reshape(*matrices.shape[:3], -1, width)
+    return pieces.transpose(3, 0, 1, 2, 4)
 
 
 def _outer(columns, dy):
@@ -222,18 +234,18 @@ def _outer(columns, dy):
     if k >= MANY:
         turned = np.ascontiguousarray(turned)
     m = turned.shape[3]
-    pieces = _pieces(k, m, n)
+    width = _width(k, m, n)
+    pieces = [slice(at, at + width) for at in range(0, n, width)]
     sums = np.empty((len(pieces), G, count, k, m), dy.dtype)
     for some, products in zip(pieces, sums, strict=True):
         np.matmul(columns[..., some], turned[..., some, :], out=products)
     return sums.sum(axis=(0, 1, 2))
 
 
-def _pieces(m, k, n):
-    """Return slices of n, for products of (m, k) and (k, n)."""
+def _width(m, k, n):
+    """Return how many of n columns (m, k) is multiplied by at a time."""
     pieces = -(-m * k * n // SMALL) if m * k * WIDE <= SMALL else 1
-    width = -(-n // pieces)
-    return [slice(at, at + width) for at in range(0, n, width)]
+    return -(-n // pieces)
 
 
 def _by_rows(y):
