@@ -14,9 +14,8 @@ import numpy as np
 
 from cnn_course import shifted, threads
 from cnn_course.checks import batch, gradient, pair
-from cnn_course.conv import frame, place_of, unframe
+from cnn_course.conv import BLOCK, frame, place_of, unframe
 
-BLOCK = 2**18  # numbers pooled at a time, so few that they stay in cache
 DOWN, ACROSS = 0, 1
 
 

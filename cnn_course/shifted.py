@@ -73,14 +73,15 @@ def winners(x, place, corners):
     bests = [*accumulate(columns, np.maximum)]
     rows = _shifts(bests[-1], *down)
     # Cells are numbered within a window, as one reads: first the columns.
-    zero = np.zeros(bests[-1].shape, np.int8)
-    number = _number(columns, bests, [zero] * across[1], 1)
-    others = _shifts(number, *down)
-    number = _number(rows, accumulate(rows, np.maximum), others, across[1])
+    FW = np.int8(across[1])
+    first = np.zeros(bests[-1].shape, np.int8)
+    number = _number(columns, bests, [first, *range(1, FW)])
+    within = _shifts(number, *down)
+    numbers = (each + FW * np.int8(i) for i, each in enumerate(within))
+    number = _number(rows, accumulate(rows, np.maximum), numbers)
     number = _asked_for(number, x, place).reshape(-1, corners.shape[1])
-    cells = np.add.outer(*(step * np.arange(n) for step, n in (down, across)))
-    at = cells.take(number)
-    at += corners[: len(at)]
+    further = np.int16(x.shape[3] - FW)  # from one row's cells to the next
+    at = corners[: len(number)] + (number // FW * further + number)
     return at.reshape(-1)
 
 
@@ -101,21 +102,19 @@ def _shifts(line, step, count):
     return [line[i * step : i * step + length] for i in range(count)]
 
 
-def _number(lines, bests, numbers, step):
+def _number(lines, bests, numbers):
     """Return the number of the cell that is the largest of all lines.
 
     Args:
         lines: of cells.
         bests: the largest so far, before each further line.
-        numbers: within each line.
-        step: how much higher numbers are from line to line.
+        numbers: of each line's cells, one for all or an array.
     """
     number, *others = numbers
-    further = zip(lines[1:], bests, others, strict=False)
-    for i, (line, best, other) in enumerate(further, 1):
+    for line, best, other in zip(lines[1:], bests, others, strict=False):
         above = (line > best).view(np.int8)
         # What comes later has the higher number: so it is the maximum.
-        number = np.maximum(number, above * (other + np.int8(i * step)))
+        number = np.maximum(number, above * other)
     return number
 
 
