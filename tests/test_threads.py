@@ -77,9 +77,19 @@ def test_slices_cover_a_length(length, most):
     cuts = threads.slices(length, most)
     cells = np.concatenate([np.arange(length)[cut] for cut in cuts])
     assert cells.tolist() == list(range(length))
-    sizes = {cut.stop - cut.start for cut in cuts}
-    assert max(sizes) <= most
-    assert max(sizes) - min(sizes) <= 1
+    sizes = [cut.stop - cut.start for cut in cuts]
+    assert len(sizes) == -(-length // most)
+    assert min(sizes) > 0
+    if len(sizes) == 2:
+        assert abs(sizes[0] - 9 / 17 * length) <= 0.5
+    else:
+        assert max(sizes) <= most
+        assert max(sizes) - min(sizes) <= 1
+
+
+def test_the_first_of_two_is_longer():
+    assert threads.slices(128, 64) == [slice(0, 68), slice(68, 128)]
+    assert threads.slices(2, 1) == [slice(0, 1), slice(1, 2)]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
