@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -70,6 +71,51 @@ def test_what_goes_wrong_is_told_and_blas_gets_its_threads_back(count):
             with pytest.raises(ZeroDivisionError):
                 threads.each(lambda n: 1 // n, [1, 2, 0, 3])
         assert blas_threads() == before
+
+
+@pytest.mark.parametrize("wrong", ["caller", "helper"])
+def test_what_goes_wrong_ends_the_work_and_waits_for_what_was_begun(wrong):
+    both, told = threading.Barrier(2, timeout=30), threading.Event()
+    begun, ended = [], []
+
+    def part(number):
+        begun.append(number)
+        if number < 2:
+            both.wait()
+            mine = threading.current_thread() is threading.main_thread()
+            if mine == (wrong == "caller"):
+                told.set()
+                raise ZeroDivisionError
+            told.wait(timeout=30)
+            time.sleep(0.05)  # by now the other one has drained what is left
+        ended.append(number)
+
+    with on_threads(2), pytest.raises(ZeroDivisionError):
+        threads.each(part, range(9))
+    assert sorted(begun) == [0, 1]
+    assert len(ended) == 1
+
+
+def test_a_helper_that_is_busy_elsewhere_is_not_waited_for():
+    """While the only helper works for another, one thread does it all."""
+    let_go, taken = threading.Event(), threading.Event()
+
+    def hold(_):
+        if threading.current_thread() is not other:
+            taken.set()
+            let_go.wait(timeout=30)
+        else:
+            taken.wait(timeout=30)
+
+    other = threading.Thread(target=lambda: threads.each(hold, range(2)))
+    with on_threads(2):
+        other.start()
+        assert taken.wait(timeout=30)
+        try:
+            assert threads.each(abs, [-1, -2, -3]) == [1, 2, 3]
+        finally:
+            let_go.set()
+            other.join()
 
 
 @given(st.integers(1, 200), st.integers(1, 200))
