@@ -38,7 +38,7 @@ def pooled(function, x, place):
     line = x.reshape(-1)
     for step, count in _steps(x, place):
         line = reduce(function, _shifts(line, step, count))
-    return _asked_for(line, x, place)
+    return _asked_for(line, x.shape, place.stride, place.out)
 
 
 def share(dy, cells, dx, place):
@@ -50,7 +50,8 @@ def share(dy, cells, dx, place):
     steps = _steps(dx, place)
     reach = sum(_reach(*each) for each in steps)
     line = np.zeros(dx.size + reach, dx.dtype)
-    np.divide(dy, cells, out=_asked_for(line[reach:], dx, place))
+    asked_for = _asked_for(line[reach:], dx.shape, place.stride, place.out)
+    np.divide(dy, cells, out=asked_for)
     for (step, count), out in zip(steps, (None, dx.reshape(-1)), strict=True):
         line = _sum(_shifts(line, step, count), out)
 
@@ -66,23 +67,45 @@ def corners(count, x, place):
 def winners(x, place, corners):
     """Return which cell is the largest of each window, (N·C·OH·OW,).
 
-    Cells are counted along the line; of equal ones it is the first.
+    Cells are counted along the line; of equal ones it is the first. Where
+    windows share columns, even columns go to one line first, and odd ones to
+    another. Then only rows begin windows for nobody, and that is worth it.
     """
-    across, down = _steps(x, place)
-    columns = _shifts(x.reshape(-1), *across)
+    (SH, SW), (FH, FW) = place.stride, place.window
+    step = SW if FW > SW else 1
+    apart = _columns_apart(x, step)
+    beside = [_shifts(each.reshape(-1), 1, -(-FW // step)) for each in apart]
+    columns = [beside[j % step][j // step] for j in range(FW)]
     bests = [*accumulate(columns, np.maximum)]
-    rows = _shifts(bests[-1], *down)
     # Cells are numbered within a window, as one reads: first the columns.
-    FW = np.int8(across[1])
     first = np.zeros(bests[-1].shape, np.int8)
-    number = _number(columns, bests, [first, *range(1, FW)])
-    within = _shifts(number, *down)
-    numbers = (each + FW * np.int8(i) for i, each in enumerate(within))
+    number = _number(columns, bests, [first, *np.arange(1, FW, dtype=np.int8)])
+    row = apart.shape[-1]
+    rows = _shifts(bests[-1], row, FH)
+    within = enumerate(_shifts(number, row, FH))
+    numbers = (each + np.int8(i * FW) for i, each in within)
     number = _number(rows, accumulate(rows, np.maximum), numbers)
-    number = _asked_for(number, x, place).reshape(-1, corners.shape[1])
+    number = _asked_for(number, apart[0].shape, (SH, SW // step), place.out)
+    number = number.reshape(-1, corners.shape[1])
     further = np.int16(x.shape[3] - FW)  # from one row's cells to the next
-    at = corners[: len(number)] + (number // FW * further + number)
+    at = corners[: len(number)] + (number // np.int8(FW) * further + number)
     return at.reshape(-1)
+
+
+def _columns_apart(x, step):
+    """Return every ``step``-th column of x, from each of the first ``step``.
+
+    That is (step, N, C, H, W / step); where some end sooner, a 0 follows.
+    """
+    if step == 1:
+        return x[None]
+    *outer, W = x.shape
+    apart = np.empty((step, *outer, -(-W // step)), x.dtype)
+    for i, columns in enumerate(apart):
+        count = len(range(i, W, step))
+        columns[..., :count] = x[..., i::step]
+        columns[..., count:] = 0
+    return apart
 
 
 def _steps(x, place):
@@ -128,9 +151,16 @@ def _sum(lines, out):
     return total
 
 
-def _asked_for(line, x, place):
-    """Return what stands where windows begin, (N, C, OH, OW), a view."""
-    N, C, H, W = x.shape
-    SH, SW = place.stride
+def _asked_for(line, shape, stride, out):
+    """Return what stands where windows begin, (N, C, OH, OW), a view.
+
+    Args:
+        line: of all the numbers of an array (N, C, H, W).
+        shape: (N, C, H, W).
+        stride: of the windows in it, (SH, SW).
+        out: (OH, OW).
+    """
+    N, C, H, W = shape
+    SH, SW = stride
     strides = [line.itemsize * s for s in (C * H * W, H * W, SH * W, SW)]
-    return np.ndarray((N, C, *place.out), line.dtype, line, 0, strides)
+    return np.ndarray((N, C, *out), line.dtype, line, 0, strides)

@@ -1,4 +1,4 @@
-"""The fast convolution: strips of rows, with the images as the last axis.
+"""The fast convolution: strips of rows, of many images side by side.
 
 Laying out every window, as im2col does, copies a pixel FH·FW times. Here it
 is copied FW times only. Each row of x is laid out once for each of the FW
@@ -7,9 +7,11 @@ one another in memory, and the next window below starts one strip later: the
 windows overlap, so a view shows them all and copies nothing. One product of
 matrices for each row of y then does everything.
 
-Arrays here are (C, H, W, N) and already padded. With the images last in
-memory, too, whatever is copied or added is a long run of numbers, even where
-maps are small. Nothing is checked: that is done in :mod:`cnn_course.conv`.
+Arrays here are (C, H, W, N) and already padded. In training the images come
+last in memory, too: whatever is copied or added is then a long run of
+numbers, even where maps are small. Images that come one after the other stay
+so, since to turn them around takes longer than it saves: their rows are moved
+whole. Nothing is checked: that is done in :mod:`cnn_course.conv`.
 
 The outputs of a row may come in G groups: of two, the first has the 1st, 3rd,
 5th ..., and the other the 2nd, 4th, 6th ... That helps pooling

@@ -15,7 +15,7 @@ from strategies import (
 )
 
 import cnn_course as cc
-from cnn_course import conv
+from cnn_course import conv, strips
 
 CONVOLUTIONS = [cc.conv2d_loops, cc.conv2d]
 ROUNDINGS = st.sampled_from(["floor", "ceil"])
@@ -29,6 +29,61 @@ def test_loops_and_fast_agree(case, rounding):
     np.testing.assert_allclose(
         cc.conv2d(*arguments), cc.conv2d_loops(*arguments), atol=1e-12
     )
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    convolutions(),
+    ROUNDINGS,
+    st.permutations(range(4)),
+    st.lists(st.sampled_from([-2, -1, 1, 2]), min_size=4, max_size=4),
+    st.sampled_from(["f8", "f4", "i2"]),
+    st.sampled_from([(7 * 2**16, 64, 64), (60, 2, 64), (20, 1, 2)]),
+)
+def test_fast_however_x_lies_in_memory(
+    case, rounding, order, steps, dtype, sizes
+):
+    """Axes in any order, cells apart or backwards, in parts of any size."""
+    x, w, b, place = case
+    x, w, b = ((9 * a).astype(dtype) for a in (x, w, b))
+    laid = np.zeros([abs(s) * n for s, n in zip(steps, x.shape, strict=True)])
+    laid = np.ascontiguousarray(laid.transpose(order)).astype(dtype)
+    laid = laid.transpose(np.argsort(order))
+    laid = laid[tuple(slice(None, None, step) for step in steps)]
+    laid[...] = x
+    arguments = (w, b, place.stride, place.pad, rounding)
+    expected = cc.conv2d_loops(x, *arguments)
+    block, images, columns = sizes
+    with (
+        patch("cnn_course.conv.BLOCK", block),
+        patch("cnn_course.conv.IMAGES", images),
+        patch("cnn_course.conv.COLUMNS", columns),
+    ):
+        y = cc.conv2d(laid, *arguments)
+        back = cc.conv2d_backward(y, laid, w, *arguments[2:])
+    assert y.dtype == expected.dtype
+    close = {"atol": 1e-2 if dtype == "f4" else 1e-9, "rtol": 1e-5}
+    np.testing.assert_allclose(y, expected, **close)
+    plain = cc.conv2d_backward(expected, x, w, *arguments[2:])
+    for one, other in zip(back, plain, strict=True):
+        np.testing.assert_allclose(one, other, atol=1e1 * close["atol"])
+
+
+@pytest.mark.parametrize("wide", [1, 2, 63, 64, 65, 200])
+@pytest.mark.parametrize("images_last", [False, True])
+def test_rows_are_copied_whole_or_number_by_number(wide, images_last):
+    """The same numbers, whether rows are short or long, and cut or not."""
+    values = np.arange(3 * 70 * wide, dtype=np.float32).reshape(3, wide, 70)
+    shape = (3, wide, 70) if images_last else (3, 70, wide)
+    like = np.ones(shape, np.float32)
+    x = like if images_last else like.swapaxes(1, 2)
+    room = strips.lines(x, (5, *values.shape))
+    assert room.shape == (5, *values.shape)
+    assert (room.strides[-1] == 4) == (images_last or wide == 1)
+    for to in (room[2], room[1:4], room[:, :, ::2], room[..., ::2]):
+        source = values[tuple(slice(n) for n in to.shape[-3:])]
+        strips.copy(np.broadcast_to(source, to.shape), to)
+        np.testing.assert_array_equal(to, np.broadcast_to(source, to.shape))
 
 
 @settings(max_examples=100, deadline=None)

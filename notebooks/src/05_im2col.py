@@ -788,8 +788,9 @@ show_source(strips._overlapping)
 # shape, in which each matrix starts one strip after the last. (They may come in
 # several groups, which helps with pooling. Here there is one group.)
 #
-# (One more trick: the images come last, so that long pieces can be copied at
-# once. Filters are then rows: the other form of section 5.)
+# (One more trick: the same row of all 64 digits is laid out side by side. That
+# makes wide matrices, and few of them. Filters are rows here, and windows are
+# columns: the other form of section 5.)
 #
 # We measure both: the most memory that is in use at a time, and the time.
 
@@ -800,8 +801,8 @@ show_source(strips._overlapping)
 # 행렬은 저마다 바로 앞 행렬보다 띠 하나만큼 뒤에서 시작해요. (행렬이 여러 묶음일 때도
 # 있는데, 풀링할 때 쓰여요. 여기서는 한 묶음이에요.)
 #
-# (요령이 하나 더 있어요. 이미지를 맨 뒤 축에 두면 길게 이어진 조각을 한꺼번에 복사할 수
-# 있어요. 이때 필터는 행이 돼요. 5절에서 본 다른 방식이에요.)
+# (요령이 하나 더 있어요. 숫자 64개에서 같은 행을 나란히 펴요. 그러면 행렬이 넓어지고 수는
+# 적어져요. 여기서는 필터가 행, 창이 열이에요. 5절에서 본 다른 방식이에요.)
 #
 # 둘 다 재 봐요. 한순간에 가장 많이 쓴 메모리와, 걸린 시간이에요.
 
