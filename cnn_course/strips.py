@@ -55,15 +55,17 @@ def lines(x, shape):
 def copy(values, to):
     """Copy values (..., W, N) to an array of this shape.
 
-    Short rows of cells, if in one piece, are declared to be one thing each,
-    of so many bytes: NumPy then moves a row as fast as a number.
+    Rows may lie in one piece, but apart from one another. Such rows, if they
+    are short, are declared to be one thing each, of so many bytes: NumPy then
+    moves a row as fast as a number.
     """
     if to.strides[-2] < to.strides[-1]:
         values, to = values.swapaxes(-1, -2), to.swapaxes(-1, -2)
-    whole = values.strides[-1] == to.strides[-1] == values.itemsize
-    if whole and values.shape[-1] <= SHORT:
-        piece = f"V{values.shape[-1] * values.itemsize}"
-        values, to = values.view(piece), to.view(piece)
+    row = to.shape[-1] * to.itemsize
+    whole = values.strides[-1] == to.strides[-1] == to.itemsize
+    adjoin = values.strides[-2] == to.strides[-2] == row
+    if whole and not adjoin and to.shape[-1] <= SHORT:
+        values, to = values.view(f"V{row}"), to.view(f"V{row}")
     to[...] = values
 
 
