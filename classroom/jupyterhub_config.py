@@ -7,7 +7,10 @@ learner; the servers themselves run as the learners.
 
 import os
 import resource
+import secrets
+import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from jupyterhub.spawner import LocalProcessSpawner
@@ -44,6 +47,9 @@ SHARED = Path(wish("SHARED", "/var/lib/cnn-course-shared"))  # MNIST, 500 MB
 MEMORY = float(wish("MEMORY", "4"))  # GiB of addresses, for each process
 PROCESSES = 400  # processes and threads of one learner, together
 IDLE = 3600  # seconds after which a server that nobody uses is stopped
+PORTS = range(
+    20_000, 32_000
+)  # of servers: the system gives none of these away
 
 # --- What is enforced, and what is not ---------------------------------------
 # Enforced: no process of a learner takes more than MEMORY; what wants more
@@ -56,8 +62,31 @@ IDLE = 3600  # seconds after which a server that nobody uses is stopped
 # runs together: set `spawner_class` below to "systemd" and see its README.
 
 
+def free_port(taken):
+    """Return a port that nobody has, and that nobody can guess beforehand.
+
+    Without one after many trials it is 0: then the system chooses.
+    """
+    for port in secrets.SystemRandom().sample(PORTS, 1000):
+        with suppress(OSError), socket.socket() as trial:
+            trial.bind(("127.0.0.1", port))
+            if port not in taken:
+                return port
+    return 0
+
+
+given = {}  # the port of each account's server, which may still be starting
+
+
 class Desk(LocalProcessSpawner):
     """A server for one account, within limits that it cannot lift."""
+
+    async def start(self):
+        """Start the server, on a port that no other server was given."""
+        name = self.user.name
+        given.pop(name, None)
+        self.port = given[name] = free_port(given.values())
+        return await super().start()
 
     def make_preexec_fn(self, name):
         """Return what the new process does before it is a learner's."""

@@ -589,6 +589,49 @@ def test_what_a_server_is_given(hub, teaches):
     assert ("formgrader=False" in marking) != teaches
 
 
+def test_no_two_servers_are_given_one_port(hub, monkeypatch):
+    """Not those that still start, nor one that someone else listens on."""
+    import asyncio
+    import socket
+    from unittest.mock import patch
+
+    from jupyterhub.spawner import LocalProcessSpawner
+
+    desk = hub().JupyterHub.spawner_class
+    within = desk.start.__globals__
+
+    async def start(self):
+        return self.port
+
+    def start_all(names):
+        ports = {}
+        for name in names:
+            spawner = desk(mock=True)
+            spawner.user = SimpleNamespace(name=name)
+            ports[name] = asyncio.run(spawner.start())
+        return ports
+
+    with (
+        socket.socket() as other,
+        patch.object(LocalProcessSpawner, "start", start),
+    ):
+        first = within["free_port"]([])
+        assert first in within["PORTS"]
+        other.bind(("127.0.0.1", first))
+        other.listen()
+        few = range(first - 2, first + 3)
+        monkeypatch.setitem(within, "PORTS", few)
+        monkeypatch.setattr(
+            within["secrets"].SystemRandom,
+            "sample",
+            lambda self, ports, count: sorted(ports),
+        )
+        ports = start_all("abcd")
+        assert sorted(ports.values()) == [p for p in few if p != first]
+        assert start_all("e") == {"e": 0}  # none is left: the system chooses
+        assert start_all("b") == {"b": ports["b"]}  # started anew
+
+
 def plain_environment(spawner):
     """What the desk adds to what any server gets."""
     from unittest.mock import patch
