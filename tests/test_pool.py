@@ -1,5 +1,6 @@
 """Pooling: loops, fast version and gradients against each other."""
 
+from itertools import product
 from unittest.mock import patch
 
 import numpy as np
@@ -87,6 +88,27 @@ def test_short_rows_are_pooled_as_long_ones_are(kind, case, rounding, levels):
     with patch("cnn_course.shifted.ROW", 0):
         np.testing.assert_allclose(fast(x, *where), y, atol=1e-12)
         np.testing.assert_allclose(backward(dy, x, *where), dx, atol=1e-12)
+
+
+@both_kinds
+def test_every_small_window_on_one_long_line(kind):
+    """All of them, on all small maps, with many equal cells."""
+    fast, _, backward = KINDS[kind]
+    rng = np.random.default_rng(0)
+    sides = [(1, 1), (2, 1), (3, 2), (4, 3), (5, 2), (6, 4), (7, 3)]
+    for (H, FH), (W, FW) in product(sides, sides):
+        for stride in product((1, 2), (1, 2)):
+            where = {"stride": stride, "rounding": "floor"}
+            x = rng.integers(-2, 3, (2, 2, H, W)).astype(float)
+            y = fast(x, (FH, FW), **where)
+            dy = rng.integers(1, 9, y.shape).astype(float)
+            dx = backward(dy, x, (FH, FW), **where)
+            with patch("cnn_course.shifted.ROW", 0):
+                same = fast(x, (FH, FW), **where)
+                back = backward(dy, x, (FH, FW), **where)
+            case = str((x.shape, FH, FW, stride))
+            np.testing.assert_allclose(y, same, atol=1e-12, err_msg=case)
+            np.testing.assert_allclose(dx, back, atol=1e-12, err_msg=case)
 
 
 def test_windows_may_overlap_on_one_side_only():
