@@ -743,8 +743,8 @@ print("digits in a part:", min(IMAGES, BLOCK // (28 * 28 * 5)))
 # `_parts` cuts the batch into parts, of 64 digits here. One part is laid out,
 # multiplied, put into `y`, and forgotten. There are three reasons. First,
 # memory: only the parts that are being worked on exist. Second, speed: a
-# processor has a small, fast memory of its own, the *cache*. A part has about
-# one MB so that it fits, and the product finds its numbers close by. A matrix
+# processor has a small, fast memory of its own, the *cache*. A part has one or
+# two MB so that it fits, and the product finds its numbers close by. A matrix
 # of many MB is written out to the slow main memory and read back. Third,
 # `threads.each` can give each core of the processor a part of its own.
 #
@@ -762,7 +762,7 @@ print("digits in a part:", min(IMAGES, BLOCK // (28 * 28 * 5)))
 # `_parts`는 배치를 나눠요. 여기서는 숫자 64개씩이에요. 한 묶음을 펴서 곱하고, 그 결과를
 # `y`에 넣고, 편 것은 잊어버려요. 까닭은 세 가지예요. 첫째는 메모리예요. 지금 계산하는
 # 묶음만 있으면 돼요. 둘째는 속도예요. 프로세서에는 작고 빠른 메모리인 *캐시*(cache)가 있어요.
-# 묶음을 1 MB쯤으로 한 것은 캐시에 들어가게 하려는 거예요. 그러면 곱할 때 수를 가까이에서
+# 묶음을 1~2 MB로 한 것은 캐시에 들어가게 하려는 거예요. 그러면 곱할 때 수를 가까이에서
 # 가져올 수 있어요. 수십 MB짜리 행렬은 느린 주 메모리에 썼다가 다시 읽어야 해요. 셋째로,
 # `threads.each`는 프로세서의 코어마다 묶음을 하나씩 맡길 수 있어요.
 #
