@@ -740,7 +740,7 @@ print(f"a block: {BLOCK:,} numbers, {4 * BLOCK / 1e6:.1f} MB")
 print("digits in a part:", min(IMAGES, BLOCK // (28 * 28 * 5)))
 
 # %% [markdown] lang="en"
-# `_parts` cuts the batch into parts, of 64 digits here. One part is laid out,
+# `_parts` cuts the batch into parts of up to 64 digits. One part is laid out,
 # multiplied, put into `y`, and forgotten. There are three reasons. First,
 # memory: only the parts that are being worked on exist. Second, speed: a
 # processor has a small, fast memory of its own, the *cache*. A part has one or
@@ -759,7 +759,7 @@ print("digits in a part:", min(IMAGES, BLOCK // (28 * 28 * 5)))
 # output. The next row begins one strip further on, and shares the other four.
 
 # %% [markdown] lang="ko"
-# `_parts`는 배치를 나눠요. 여기서는 숫자 64개씩이에요. 한 묶음을 펴서 곱하고, 그 결과를
+# `_parts`는 배치를 나눠요. 여기서는 많아야 64개씩이에요. 한 묶음을 펴서 곱하고, 그 결과를
 # `y`에 넣고, 편 것은 잊어버려요. 까닭은 세 가지예요. 첫째는 메모리예요. 지금 계산하는
 # 묶음만 있으면 돼요. 둘째는 속도예요. 프로세서에는 작고 빠른 메모리인 *캐시*(cache)가 있어요.
 # 묶음을 1~2 MB로 한 것은 캐시에 들어가게 하려는 거예요. 그러면 곱할 때 수를 가까이에서
