@@ -82,9 +82,9 @@ def winners(x, place, corners):
     number = _number(columns, bests, [first, *np.arange(1, FW, dtype=np.int8)])
     row = apart.shape[-1]
     rows = _shifts(bests[-1], row, FH)
-    within = enumerate(_shifts(number, row, FH))
-    numbers = (each + np.int8(i * FW) for i, each in within)
-    number = _number(rows, accumulate(rows, np.maximum), numbers)
+    first, *others = _shifts(number, row, FH)
+    others = (each + np.int8(i * FW) for i, each in enumerate(others, 1))
+    number = _number(rows, accumulate(rows, np.maximum), [first, *others])
     number = _asked_for(number, apart[0].shape, (SH, SW // step), place.out)
     number = number.reshape(-1, corners.shape[1])
     further = np.int16(x.shape[3] - FW)  # from one row's cells to the next
