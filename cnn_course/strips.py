@@ -32,8 +32,9 @@ MANY = 100  # rows that meet each number of dy
 
 def convolve(x, w, b, stride, y):
     """Fill y (FN, OH, OW, N), from x (C, H, W, N) and the filters."""
-    one = y.shape[-1] == 1 or _images_adjoin(x)
-    filled = y if one and y[0].flags.c_contiguous else lines(x, y.shape)
+    like_columns = y.shape[-1] == 1 or _images_adjoin(x)
+    fits = like_columns and y[0].flags.c_contiguous
+    filled = y if fits else lines(x, y.shape)
     multiply(w, columns(x, w.shape, stride), filled[None])
     filled += b[:, None, None, None]
     if filled is not y:
@@ -43,8 +44,8 @@ def convolve(x, w, b, stride, y):
 def lines(x, shape):
     """Return an empty array (..., W, N), its lines in memory as those of x.
 
-    A line is a row of all images. Where the images of x adjoin, the numbers
-    of a column do so here; otherwise, those of an image.
+    A line is a row of all images. Where x has cell by cell the numbers of all
+    images side by side, so has this; otherwise an image's row is in one piece.
     """
     if _images_adjoin(x):
         return np.empty(shape, x.dtype)
@@ -55,8 +56,8 @@ def lines(x, shape):
 def copy(values, to):
     """Copy values (..., W, N) to an array of this shape.
 
-    Rows may lie in one piece, but apart from one another. Such rows, if they
-    are short, are declared to be one thing each, of so many bytes: NumPy then
+    Rows may be in one piece each, but apart from one another. If they are
+    short, each is declared to be a single thing, of so many bytes: NumPy then
     moves a row as fast as a number.
     """
     if to.strides[-2] < to.strides[-1]:
