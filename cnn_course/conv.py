@@ -481,7 +481,7 @@ def images_first(x):
 
 
 def _parts(x, place, shifts=None):
-    """Yield (images, rows): slices of y that are worked out at a time.
+    """Return (images, rows): slices of y that are worked out at a time.
 
     For each, about BLOCK numbers are laid out: IMAGES images side by side,
     or fewer, or some rows of a few. These are so many that their rows make
@@ -493,9 +493,8 @@ def _parts(x, place, shifts=None):
     line = SH * C * (shifts or FW) * OW  # laid out for each row of y
     most = max(1, BLOCK // (OH * line), COLUMNS // OW)
     images = min(N, IMAGES, most)
-    for some in threads.slices(N, images):
-        for rows in threads.slices(OH, max(1, BLOCK // (images * line))):
-            yield some, rows
+    rows = max(1, BLOCK // (images * line))
+    return product(threads.slices(N, images), threads.slices(OH, rows))
 
 
 def _read(x, place, images, rows):
