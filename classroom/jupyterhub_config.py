@@ -47,9 +47,7 @@ SHARED = Path(wish("SHARED", "/var/lib/cnn-course-shared"))  # MNIST, 500 MB
 MEMORY = float(wish("MEMORY", "4"))  # GiB of addresses, for each process
 PROCESSES = 400  # processes and threads of one learner, together
 IDLE = 3600  # seconds after which a server that nobody uses is stopped
-PORTS = range(
-    20_000, 32_000
-)  # of servers: the system gives none of these away
+PORTS = range(20_000, 32_000)  # of servers; the system gives out higher ones
 
 # --- What is enforced, and what is not ---------------------------------------
 # Enforced: no process of a learner takes more than MEMORY; what wants more
