@@ -14,20 +14,18 @@ Arrays here are (N, C, H, W), contiguous in memory, and no cell is padding.
 Nothing is checked: that is done in :mod:`cnn_course.pool`.
 """
 
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import accumulate
-from math import prod
 
 import numpy as np
 
 ROW = 256  # numbers: longer ones are no longer short
 STRIDE = 2  # with longer ones, too many windows would be made for nobody
-CELLS = 99  # of a window at most: the number of each fits into a byte
 
 
 def pays(x, place):
     """Say if the windows of this Place on x are found faster here."""
-    small = max(place.stride) <= STRIDE and prod(place.window) <= CELLS
+    small = max(place.stride) <= STRIDE
     padded = any(place.rows + place.columns)
     short = x.flags.c_contiguous and x.shape[3] <= ROW
     return small and short and not padded
@@ -56,12 +54,21 @@ def share(dy, cells, dx, place):
         line = _sum(_shifts(line, step, count), out)
 
 
-def corners(count, x, place):
-    """Return where windows begin on so many maps of x, (count, OH·OW)."""
-    H, W = x.shape[2:]
-    (OH, OW), (SH, SW) = place.out, place.stride
+@lru_cache(maxsize=4)
+def corners(count, shape, stride, out):
+    """Return where windows begin on a line of maps, (count, OH·OW).
+
+    Args:
+        count: of maps.
+        shape: of each, (H, W).
+        stride: of the windows, (SH, SW).
+        out: how many windows, (OH, OW).
+    """
+    (H, W), (SH, SW), (OH, OW) = shape, stride, out
     within = np.add.outer(np.arange(OH) * SH * W, np.arange(OW) * SW)
-    return np.add.outer(np.arange(count) * H * W, within.reshape(-1))
+    found = np.add.outer(np.arange(count) * H * W, within.reshape(-1))
+    found.flags.writeable = False  # others will get it, too
+    return found
 
 
 def winners(x, place, corners):
@@ -71,25 +78,28 @@ def winners(x, place, corners):
     windows share columns, even columns go to one line first, and odd ones to
     another. Then only rows begin windows for nobody, and that is worth it.
     """
+    W = x.shape[3]
     (SH, SW), (FH, FW) = place.stride, place.window
     step = SW if FW > SW else 1
     apart = _columns_apart(x, step)
     beside = [_shifts(each.reshape(-1), 1, -(-FW // step)) for each in apart]
     columns = [beside[j % step][j // step] for j in range(FW)]
     bests = [*accumulate(columns, np.maximum)]
-    # Cells are numbered within a window, as one reads: first the columns.
-    first = np.zeros(bests[-1].shape, np.int8)
-    number = _number(columns, bests, [first, *np.arange(1, FW, dtype=np.int8)])
+    # How far the largest is from its window's corner, on the line of x: what
+    # comes later is further on, so it is the maximum.
+    number = np.min_scalar_type((FH - 1) * W + FW - 1).type
+    right = [*_above(columns, bests, map(number, range(1, FW)))]
+    further = reduce(np.maximum, right or [np.zeros(bests[0].shape, number)])
     row = apart.shape[-1]
-    rows = _shifts(bests[-1], row, FH)
-    first, *others = _shifts(number, row, FH)
-    others = (each + np.int8(i * FW) for i, each in enumerate(others, 1))
-    number = _number(rows, accumulate(rows, np.maximum), [first, *others])
-    number = _asked_for(number, apart[0].shape, (SH, SW // step), place.out)
-    number = number.reshape(-1, corners.shape[1])
-    further = np.int16(x.shape[3] - FW)  # from one row's cells to the next
-    at = corners[: len(number)] + (number // np.int8(FW) * further + number)
-    return at.reshape(-1)
+    rows, (further, *below) = (
+        _shifts(line, row, FH) for line in (bests[-1], further)
+    )
+    below = (each + number(i * W) for i, each in enumerate(below, 1))
+    below = _above(rows, accumulate(rows, np.maximum), below)
+    further = reduce(np.maximum, below, further)
+    further = _asked_for(further, apart[0].shape, (SH, SW // step), place.out)
+    further = further.reshape(-1, corners.shape[1])
+    return (corners[: len(further)] + further).reshape(-1)
 
 
 def _columns_apart(x, step):
@@ -125,20 +135,19 @@ def _shifts(line, step, count):
     return [line[i * step : i * step + length] for i in range(count)]
 
 
-def _number(lines, bests, numbers):
-    """Return the number of the cell that is the largest of all lines.
+def _above(lines, bests, numbers):
+    """Yield each further line's number where it is above all before it.
 
     Args:
         lines: of cells.
         bests: the largest so far, before each further line.
-        numbers: of each line's cells, one for all or an array.
+        numbers: of each further line, one for all of its cells or an array.
+
+    Yields:
+        An array for each further line; elsewhere it is 0.
     """
-    number, *others = numbers
-    for line, best, other in zip(lines[1:], bests, others, strict=False):
-        above = (line > best).view(np.int8)
-        # What comes later has the higher number: so it is the maximum.
-        number = np.maximum(number, above * other)
-    return number
+    for line, best, number in zip(lines[1:], bests, numbers, strict=False):
+        yield (line > best).view(np.uint8) * number
 
 
 def _sum(lines, out):
