@@ -107,8 +107,7 @@ def max_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
     parts = _parts(x)
     if shifted.pays(x, place):
         most = max(prod(x[part].shape[:2]) for part in parts)
-        maps = x.shape[2:], place.stride, place.out
-        corners = shifted.corners(most, *maps)
+        corners = shifted.corners(most, x.shape[2:], place.stride, place.out)
 
         def back(part):
             cells = shifted.winners(x[part], place, corners)

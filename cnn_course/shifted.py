@@ -16,19 +16,23 @@ Nothing is checked: that is done in :mod:`cnn_course.pool`.
 
 from functools import lru_cache, reduce
 from itertools import accumulate
+from math import prod
 
 import numpy as np
 
 ROW = 256  # numbers: longer ones are no longer short
-STRIDE = 2  # with longer ones, too many windows would be made for nobody
+MAP = 2**19  # numbers: where windows begin on it is kept, and takes 4 MB
+STRIDE = 2  # with longer ones, too many windows would be made for nobody,
+CELLS = 16  # and so they would with more cells to a window that is asked for
 
 
 def pays(x, place):
     """Say if the windows of this Place on x are found faster here."""
-    small = max(place.stride) <= STRIDE
+    cells = prod(x.shape[2:])
+    short = x.flags.c_contiguous and x.shape[3] <= ROW and cells <= MAP
+    close = max(place.stride) <= STRIDE and cells <= CELLS * prod(place.out)
     padded = any(place.rows + place.columns)
-    short = x.flags.c_contiguous and x.shape[3] <= ROW
-    return small and short and not padded
+    return short and close and not padded
 
 
 def pooled(function, x, place):
@@ -54,7 +58,7 @@ def share(dy, cells, dx, place):
         line = _sum(_shifts(line, step, count), out)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def corners(count, shape, stride, out):
     """Return where windows begin on a line of maps, (count, OH·OW).
 
@@ -67,7 +71,7 @@ def corners(count, shape, stride, out):
     (H, W), (SH, SW), (OH, OW) = shape, stride, out
     within = np.add.outer(np.arange(OH) * SH * W, np.arange(OW) * SW)
     found = np.add.outer(np.arange(count) * H * W, within.reshape(-1))
-    found.flags.writeable = False  # others will get it, too
+    found.flags.writeable = False  # the next one to ask gets it, too
     return found
 
 
@@ -85,21 +89,22 @@ def winners(x, place, corners):
     beside = [_shifts(each.reshape(-1), 1, -(-FW // step)) for each in apart]
     columns = [beside[j % step][j // step] for j in range(FW)]
     bests = [*accumulate(columns, np.maximum)]
-    # How far the largest is from its window's corner, on the line of x: what
-    # comes later is further on, so it is the maximum.
+    # Of the largest is noted how much further on it is, on the line of x, than
+    # the corner of its window. What comes later is further on: so where it is
+    # larger than all before it, the maximum of these numbers is its own.
     number = np.min_scalar_type((FH - 1) * W + FW - 1).type
-    right = [*_above(columns, bests, map(number, range(1, FW)))]
-    further = reduce(np.maximum, right or [np.zeros(bests[0].shape, number)])
+    ahead = [*_above(columns, bests)] or [np.zeros(bests[0].shape, np.uint8)]
+    ahead[1:] = (each * number(j) for j, each in enumerate(ahead[1:], 2))
     row = apart.shape[-1]
-    rows, (further, *below) = (
-        _shifts(line, row, FH) for line in (bests[-1], further)
-    )
+    rows = _shifts(bests[-1], row, FH)
+    ahead, *below = _shifts(reduce(np.maximum, ahead), row, FH)
     below = (each + number(i * W) for i, each in enumerate(below, 1))
-    below = _above(rows, accumulate(rows, np.maximum), below)
-    further = reduce(np.maximum, below, further)
-    further = _asked_for(further, apart[0].shape, (SH, SW // step), place.out)
-    further = further.reshape(-1, corners.shape[1])
-    return (corners[: len(further)] + further).reshape(-1)
+    above = _above(rows, accumulate(rows, np.maximum))
+    ahead = reduce(np.maximum, map(np.multiply, above, below), ahead)
+    ahead = _asked_for(ahead, apart[0].shape, (SH, SW // step), place.out)
+    cells = ahead.astype(corners.dtype).reshape(-1, corners.shape[1])
+    cells += corners[: len(cells)]
+    return cells.reshape(-1)
 
 
 def _columns_apart(x, step):
@@ -135,19 +140,15 @@ def _shifts(line, step, count):
     return [line[i * step : i * step + length] for i in range(count)]
 
 
-def _above(lines, bests, numbers):
-    """Yield each further line's number where it is above all before it.
+def _above(lines, bests):
+    """Yield where each further line is above all before it: 1, elsewhere 0.
 
     Args:
         lines: of cells.
-        bests: the largest so far, before each further line.
-        numbers: of each further line, one for all of its cells or an array.
-
-    Yields:
-        An array for each further line; elsewhere it is 0.
+        bests: the largest cells so far, before each further line.
     """
-    for line, best, number in zip(lines[1:], bests, numbers, strict=False):
-        yield (line > best).view(np.uint8) * number
+    for line, best in zip(lines[1:], bests, strict=False):
+        yield (line > best).view(np.uint8)
 
 
 def _sum(lines, out):

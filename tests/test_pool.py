@@ -100,15 +100,38 @@ def test_every_small_window_on_one_long_line(kind):
         for stride in product((1, 2), (1, 2)):
             where = {"stride": stride, "rounding": "floor"}
             x = rng.integers(-2, 3, (2, 2, H, W)).astype(float)
-            y = fast(x, (FH, FW), **where)
-            dy = rng.integers(1, 9, y.shape).astype(float)
-            dx = backward(dy, x, (FH, FW), **where)
+            with patch("cnn_course.shifted.CELLS", H * W):
+                y = fast(x, (FH, FW), **where)
+                dy = rng.integers(1, 9, y.shape).astype(float)
+                dx = backward(dy, x, (FH, FW), **where)
             with patch("cnn_course.shifted.ROW", 0):
                 same = fast(x, (FH, FW), **where)
                 back = backward(dy, x, (FH, FW), **where)
             case = str((x.shape, FH, FW, stride))
             np.testing.assert_allclose(y, same, atol=1e-12, err_msg=case)
             np.testing.assert_allclose(dx, back, atol=1e-12, err_msg=case)
+
+
+@pytest.mark.parametrize("window", [(2, 2), (3, 2), (9, 31)])
+@pytest.mark.parametrize("wide", [120, 127, 128, 129, 254, 255, 256])
+def test_a_winner_may_be_further_on_than_a_byte_can_tell(wide, window):
+    rng = np.random.default_rng(0)
+    x = rng.integers(0, 9, (3, 2, 10, wide)).astype(np.float32)
+    where = {"size": window, "stride": (1, 2), "rounding": "floor"}
+    dy = rng.integers(1, 9, cc.max_pool2d(x, **where).shape).astype("f4")
+    dx = cc.max_pool2d_backward(dy, x, **where)
+    with patch("cnn_course.shifted.ROW", 0):
+        back = cc.max_pool2d_backward(dy, x, **where)
+    np.testing.assert_array_equal(dx, back)
+
+
+@pytest.mark.parametrize("wide", [120, 127, 128, 129, 254, 255, 256])
+def test_the_last_of_a_window_may_win(wide):
+    """What grows along the line has its winner in the last corner."""
+    x = np.arange(3 * wide, dtype=float).reshape(1, 1, 3, wide)
+    dx = cc.max_pool2d_backward(np.ones((1, 1, 1, wide - 2)), x, 3, 1)
+    assert dx[0, 0, 2, 2:].tolist() == [1] * (wide - 2)
+    assert dx.sum() == wide - 2
 
 
 def test_windows_may_overlap_on_one_side_only():
