@@ -12,7 +12,7 @@ from math import prod
 
 import numpy as np
 
-from cnn_course import shifted, threads
+from cnn_course import shifted, strips, threads
 from cnn_course.checks import batch, gradient, pair
 from cnn_course.conv import BLOCK, frame, place_of, unframe
 
@@ -140,7 +140,7 @@ def avg_pool2d_backward(dy, x, size, stride=None, pad=0, rounding="exact"):
     dy = dy if dy.dtype.kind == "f" else dy.astype(float)
     real = _real_cells(x, place).astype(dy.dtype)
     dx = np.empty_like(x, dy.dtype)
-    if shifted.pays(x, place):
+    if _overlap(place) and shifted.pays(x, place):
 
         def back(part):
             shifted.share(dy[part], real, dx[part], place)
@@ -267,7 +267,7 @@ def _summed(shares, total, place, axis):
     lines = _lines(total, place, axis)
     for i, (line, share) in enumerate(zip(lines, shares, strict=False)):
         if i < place.stride[axis]:
-            line[...] = share
+            strips.copy(share, line)
         else:
             line += share
     return total
