@@ -81,30 +81,53 @@ def winners(x, place, corners):
     Cells are counted along the line; of equal ones it is the first. Where
     windows share columns, even columns go to one line first, and odd ones to
     another. Then only rows begin windows for nobody, and that is worth it.
+
+    What is noted of the largest so far is how far ahead it is, on the line
+    of x, of its window's corner. Later cells are further ahead: so where one
+    is larger than all before it, the maximum of these numbers is its own.
     """
     W = x.shape[3]
     (SH, SW), (FH, FW) = place.stride, place.window
     step = SW if FW > SW else 1
     apart = _columns_apart(x, step)
-    beside = [_shifts(each.reshape(-1), 1, -(-FW // step)) for each in apart]
-    columns = [beside[j % step][j // step] for j in range(FW)]
-    bests = [*accumulate(columns, np.maximum)]
-    # Of the largest is noted how much further on it is, on the line of x, than
-    # the corner of its window. What comes later is further on: so where it is
-    # larger than all before it, the maximum of these numbers is its own.
     number = np.min_scalar_type((FH - 1) * W + FW - 1).type
-    ahead = [*_above(columns, bests)] or [np.zeros(bests[0].shape, np.uint8)]
-    ahead[1:] = (each * number(j) for j, each in enumerate(ahead[1:], 2))
-    row = apart.shape[-1]
-    rows = _shifts(bests[-1], row, FH)
-    ahead, *below = _shifts(reduce(np.maximum, ahead), row, FH)
-    below = (each + number(i * W) for i, each in enumerate(below, 1))
-    above = _above(rows, accumulate(rows, np.maximum))
-    ahead = reduce(np.maximum, map(np.multiply, above, below), ahead)
+    best, ahead = _across(apart, FW, number)
+    rows = [number(i * W) for i in range(FH)]
+    ahead = _down(best, ahead, apart.shape[-1], rows)
     ahead = _asked_for(ahead, apart[0].shape, (SH, SW // step), place.out)
     cells = ahead.astype(corners.dtype).reshape(-1, corners.shape[1])
     cells += corners[: len(cells)]
     return cells.reshape(-1)
+
+
+def _across(apart, count, number):
+    """Return the largest of so many cells side by side, and how far ahead.
+
+    Both are lines. ``number`` is the type of the numbers on the second one.
+    """
+    step = len(apart)
+    lines = [_shifts(each.reshape(-1), 1, -(-count // step)) for each in apart]
+    columns = [lines[j % step][j // step] for j in range(count)]
+    bests = [*accumulate(columns, np.maximum)]
+    ahead = [*_above(columns, bests)] or [np.zeros(bests[0].shape, np.uint8)]
+    ahead[1:] = (each * number(j) for j, each in enumerate(ahead[1:], 2))
+    return bests[-1], reduce(np.maximum, ahead)
+
+
+def _down(best, ahead, step, rows):
+    """Return how far ahead the largest is of the cells one below the other.
+
+    Args:
+        best: the largest of each window's row, as a line.
+        ahead: how far ahead it is of its row's first cell.
+        step: from a row to the next on these two lines.
+        rows: how far ahead each row is of the first, on the line of x.
+    """
+    bests = _shifts(best, step, len(rows))
+    ahead, *below = _shifts(ahead, step, len(rows))
+    below = map(np.add, below, rows[1:])
+    above = _above(bests, accumulate(bests, np.maximum))
+    return reduce(np.maximum, map(np.multiply, above, below), ahead)
 
 
 def _columns_apart(x, step):
