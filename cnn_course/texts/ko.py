@@ -248,7 +248,7 @@ TEXTS = {
     ),
     "explore.too_large": "{text}: 너무 큰 수예요. ±{most:,} 안에서 써 보세요.",
     "explore.fraction": (
-        "{side}: {sum}은 정수가 아니에요. 맞는 스트라이드: {strides}."
+        "{side}: 정수가 아니에요. {sum}. 맞는 스트라이드: {strides}."
     ),
     "explore.no_room": (
         "{side}: 크기가 {filter}인 필터는 {cells}칸에 들어가지 않아요."
@@ -263,8 +263,8 @@ TEXTS = {
     # The convolution explorer
     "explore.yours.right": "{name}: {count}칸이 모두 맞아요.",
     "explore.yours.wrong": (
-        "{name}: 처음 틀린 칸은 ({row}, {column})이에요. "
-        "나온 값은 {got}, 맞는 값은 {sum}예요."
+        "{name}: ({row}, {column}) 칸부터 틀려요. "
+        "나온 값: {got}, 맞는 값: {sum}."
     ),
     "explore.yours.lucky": (
         "{name}: 이 입력에서는 맞지만, 다른 입력에서는 ({row}, {column}) 칸이 "
@@ -607,9 +607,9 @@ TEXTS = {
     ),
     "network.silent": "돌아오는 것이 없어요",
     "network.silent.relu": (
-        "이 유닛은 조용해요. ReLU가 0으로 만들었기 때문에 뒤로 전해지는 것이 "
-        "없어요. ReLU 앞의 {layer}번 계층에서 같은 자리를 고르거나, 켜진 "
-        "유닛을 고르세요."
+        "이 유닛은 조용해요. ReLU가 0으로 만들었기 때문에 픽셀 쪽으로 거슬러 "
+        "가는 것이 없어요. ReLU 앞의 {layer}번 계층에서 같은 자리를 고르거나, "
+        "켜진 유닛을 고르세요."
     ),
     "network.silent.other": (
         "픽셀까지 돌아오는 것이 없어요. 가는 길마다 조용한 ReLU가 있어요. "

@@ -350,10 +350,10 @@ exercises.size_28x31.check((height, width))
 # Now teach it to Python. `//` divides whole numbers and drops the remainder.
 
 # %% [markdown] lang="ko"
-# 막혔나요? `exercises.size_28x31.give_up()`를 실행하면 힌트가 나와요. 다시 실행하면
+# 막혔나요? `exercises.size_28x31.give_up()`을 실행하면 힌트가 나와요. 다시 실행하면
 # 더 자세한 힌트가, 그다음에는 답이 나와요.
 #
-# 이번에는 Python으로 써 보세요. `//`는 정수를 나누고 나머지를 버려요.
+# 이번에는 파이썬으로 써 보세요. `//`는 정수를 나누고 나머지를 버려요.
 
 
 # %% exercise="my_output_size"

@@ -48,13 +48,13 @@ draw.architecture(net)
 
 # %% [markdown] lang="en"
 # **Exercise.** How many numbers must C3 learn, and how many the first dense layer,
-# C5? C3 has 16 filters of 5×5 and reads 6 maps. C5 makes 120 numbers out of 16
-# maps of 5×5. Count the biases, too.
+# F5, which was C5 in 1998? C3 has 16 filters of 5×5 and reads 6 maps. F5 makes
+# 120 numbers out of 16 maps of 5×5. Count the biases, too.
 
 # %% [markdown] lang="ko"
-# **연습.** C3과 첫째 완전 연결 계층 C5가 배워야 하는 매개변수는 저마다 몇 개일까요?
-# C3에는 5×5 필터가 16개 있고 특징 맵 6장을 읽어요. C5는 5×5 특징 맵 16장으로 수 120개를
-# 만들어요. 편향도 세어 주세요.
+# **연습.** C3과 첫째 완전 연결 계층 F5(1998년에는 C5)가 배워야 하는 매개변수는 저마다
+# 몇 개일까요? C3에는 5×5 필터가 16개 있고 특징 맵 6장을 읽어요. F5는 5×5 특징 맵 16장으로
+# 수 120개를 만들어요. 편향도 세어 주세요.
 
 # %% exercise="c3_and_c5"
 c3, c5 = ..., ...

@@ -129,9 +129,8 @@ EN = {
 
 KO = {
     "exercise.three_ways_back.right": (
-        "기울기는 조용한 유닛에서(2, −2, 0, 0), deconvolution은 "
-        "음수에서(2, 0, 3, 0) 멈춰요. guided_backprop은 둘 다에서 "
-        "멈춰요(2, 0, 0, 0)."
+        "기울기는 조용한 유닛에서 멈추고(2, −2, 0, 0), 디컨볼루션은 음수에서 "
+        "멈춰요(2, 0, 3, 0). 가이드 역전파는 둘 다에서 멈춰요(2, 0, 0, 0)."
     ),
     "exercise.three_ways_back.nothing_stopped": (
         "모두 지나가게 했어요. 세 방법 모두 ReLU에서 멈추는 것이 있어요."
@@ -147,7 +146,7 @@ KO = {
     ),
     "exercise.three_ways_back.first_two_swapped": (
         "첫째 줄과 둘째 줄이 바뀌었어요. 기울기는 유닛이 켜졌는지를, "
-        "deconvolution은 부호를 봐요."
+        "디컨볼루션은 부호를 봐요."
     ),
     "exercise.three_ways_back.first_two_swapped.more": (
         "첫째 줄은 `input_gradient`의 것이에요."
@@ -228,10 +227,12 @@ KO = {
         "많이 틀려요."
     ),
     "exercise.moved_by_six.most.more": (
-        "shift라는 곡선을 보세요. 곧은 선인가요?"
+        "‘이동(픽셀)’ 곡선을 보세요. 곧은 선인가요?"
     ),
     "exercise.moved_by_six.half": "절반이라고 예상했어요. 그보다 더 나빠요.",
-    "exercise.moved_by_six.half.more": "shift라는 곡선의 오른쪽 끝을 보세요.",
+    "exercise.moved_by_six.half.more": (
+        "‘이동(픽셀)’ 곡선의 오른쪽 끝을 보세요."
+    ),
     "exercise.moved_by_six.hint": (
         "학습할 때 숫자는 모두 한가운데에 있었어요. 신경망은 다른 자리에 "
         "대해 무엇을 배웠을까요?"
