@@ -341,9 +341,9 @@ print(f"above 0 after:  {np.mean(red_only > 0):.0%}")
 draw.images([seen / seen.max(), red_only / red_only.max()])
 
 # %% [markdown] lang="en"
-# Before, every cell was above 0, even in the cup: nowhere in this photograph is
-# green stronger than red. After, 27 % are left, and you recognise the saucer
-# and the handle of the cup. (In each picture the largest number is drawn
+# Before, every cell was above 0, even in the cup: in no window of 5×5 is green
+# stronger than red on the whole. After, 27 % are left, and you recognise the
+# saucer and the handle of the cup. (In each picture the largest number is drawn
 # white.) Filter, bias, ReLU: three small steps, and together they answer "is
 # it red here?".
 #
@@ -354,8 +354,8 @@ draw.images([seen / seen.max(), red_only / red_only.max()])
 # cell is wrong, and what it should be.
 
 # %% [markdown] lang="ko"
-# 처음에는 모든 칸이 0보다 컸어요. 잔도 마찬가지예요. 이 사진에는 빨강보다 초록이 강한
-# 곳이 없거든요. 지금은 27%만 남았고, 접시와 잔의 손잡이를 알아볼 수 있어요.
+# 처음에는 모든 칸이 0보다 컸어요. 잔도 마찬가지예요. 5×5 창 안을 모두 더해 보면
+# 초록이 빨강보다 강한 곳이 없거든요. 지금은 27%만 남았고, 접시와 잔의 손잡이를 알아볼 수 있어요.
 # (그림마다 가장 큰 수를 흰색으로 그렸어요.) 필터, 편향, ReLU, 이 간단한 세 단계를
 # 합치면 "여기가 빨간가요?"라는 질문에 답할 수 있어요.
 #
@@ -596,7 +596,7 @@ exercises.six_maps.check()
 # training will change. (The slides say to make "six *more*" filters after the
 # first one. With six more there would be seven maps. Six in all are meant.)
 #
-# **Try.** Write `b6[3] = -200` below `b6 = np.zeros(6)` and run the cells from
+# **Try.** Write `b6[4] = 40` below `b6 = np.zeros(6)` and run the cells from
 # there again. Which of the six pictures changes?
 #
 # ## 8. Layer on layer
@@ -614,7 +614,7 @@ exercises.six_maps.check()
 # 되어 있어요. 여섯 개를 더 만들면 특징 맵은 일곱 장이 돼요. 모두 합해서 여섯 개라는
 # 뜻이에요.)
 #
-# **해 보세요.** `b6 = np.zeros(6)` 아래에 `b6[3] = -200`이라고 쓰고 그 셀부터 다시
+# **해 보세요.** `b6 = np.zeros(6)` 아래에 `b6[4] = 40`이라고 쓰고 그 셀부터 다시
 # 실행해 보세요. 그림 여섯 장 가운데 어느 것이 달라지나요?
 #
 # ## 8. 계층 위에 계층

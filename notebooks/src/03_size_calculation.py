@@ -433,7 +433,7 @@ worked.convolution(picture, w, stride=3, pad=1)
 # programs side by side. Find out:
 #
 # - Which strides fit 7×7 with a filter of 3×3 and pad 1?
-# - Choose the example with 11×11. Which pad makes stride 2 fit?
+# - Choose the example with 11×11. Is there a pad that makes stride 2 fit? Why?
 # - Can you find a setting in which more than half of the cells are never read?
 
 # %% [markdown] lang="ko"
@@ -442,7 +442,7 @@ worked.convolution(picture, w, stride=3, pad=1)
 # 내는지 나란히 나와요. 찾아보세요.
 #
 # - 7×7에 3×3 필터, 패딩 1이면 어떤 스트라이드가 맞을까요?
-# - 11×11 예제를 골라 보세요. 패딩이 얼마면 스트라이드 2가 맞을까요?
+# - 11×11 예제를 골라 보세요. 스트라이드 2에 맞는 패딩이 있나요? 왜 그럴까요?
 # - 절반이 넘는 칸이 한 번도 읽히지 않게 만들 수 있나요?
 
 # %%
@@ -614,7 +614,7 @@ exercises.my_legal_strides.check(my_legal_strides)
 
 # %% [markdown] lang="en"
 # The hardest one: a convolution with stride and padding, for one channel. x is
-# (H, W), w is (FH, FW), and every size comes out even. You may use `np.pad`.
+# (H, W), w is (FH, FW), and every size comes out whole. You may use `np.pad`.
 
 # %% [markdown] lang="ko"
 # 가장 어려운 문제예요. 채널이 하나일 때, 스트라이드와 패딩이 있는 합성곱을 써 보세요.

@@ -25,8 +25,8 @@ draw.images(moving, titles, columns=5)
 
 # %% [markdown] lang="en"
 # From picture to picture the 2 moves down by one pixel. Above each stands what
-# a trained network takes it for, and how sure it is: it is the LeNet that you
-# will train in lesson 07. At the fourth picture it changes its mind.
+# a trained network takes it for, and how sure it is: a LeNet that learnt from
+# the digits of MNIST as they are. At the fourth picture it changes its mind.
 #
 # LeNet has two layers of **pooling**, and it is often said that pooling makes a
 # network robust against shifts. So what happened here? One picture proves
@@ -35,8 +35,8 @@ draw.images(moving, titles, columns=5)
 
 # %% [markdown] lang="ko"
 # 그림마다 2가 한 픽셀씩 아래로 내려가요. 그림 위에는 학습을 마친 신경망의 답과 그
-# 답을 얼마나 확신하는지가 있어요. 07강에서 직접 학습시킬 LeNet이에요. 네 번째
-# 그림에서 답이 바뀌었어요.
+# 답을 얼마나 확신하는지가 있어요. MNIST 숫자를 있는 그대로 보고 배운 LeNet이에요.
+# 네 번째 그림에서 답이 바뀌었어요.
 #
 # LeNet에는 **풀링**(pooling) 계층이 두 개 있어요. 풀링을 쓰면 신경망이 이동에
 # 강해진다고들 해요. 그런데 여기서는 왜 이럴까요? 그림 하나로는 아무것도 증명할 수
@@ -419,8 +419,9 @@ draw.images(rows, ["x", "max, max", "average, average"] * 2, columns=3)
 #
 # ## 6. The way back goes to the winner
 #
-# Training (lesson 07) asks of every number: how would the loss change if you
-# grew a little? That is its **gradient**. Suppose the four outputs have the
+# How wrong a network is can be said in one number, the **loss**. Training (lesson
+# 07) asks of every other number: how would the loss change if you grew a
+# little? That is its **gradient**. Suppose the four outputs have the
 # gradients 1, 2, 3 and 4. In the next picture they are called `dy`; `dx` are
 # those of the inputs.
 #
@@ -435,7 +436,8 @@ draw.images(rows, ["x", "max, max", "average, average"] * 2, columns=3)
 #
 # ## 6. 되돌아가는 길은 이긴 칸으로
 #
-# 학습(07강)을 할 때는 수마다 이렇게 물어요. 이 수가 조금 커지면 손실이 어떻게
+# 신경망이 얼마나 틀렸는지를 수 하나로 나타낸 것이 **손실**(loss)이에요.
+# 학습(07강)을 할 때는 다른 수마다 이렇게 물어요. 이 수가 조금 커지면 손실이 어떻게
 # 바뀔까요? 그 답이 **기울기**(gradient)예요. 출력 네 칸의 기울기가 1, 2, 3, 4라고
 # 해 봐요. 다음 그림에서 `dy`가 이 기울기이고, `dx`는 입력의 기울기예요.
 #
@@ -759,7 +761,8 @@ for k in range(7):
 # and more are cut off. The last two numbers are unfair to the network.)
 #
 # So the promise holds for a pixel or two, and no further. The digits of MNIST
-# are all centred; this network never had to know anything else.
+# are all centred; this network never had to know anything else. (The one that
+# you train in lesson 07 will have to: there the digits move while it learns.)
 #
 # ## 10. And is it the pooling?
 #
@@ -777,7 +780,8 @@ for k in range(7):
 # 숫자가 점점 많아져요. 마지막 두 값은 신경망에게 불공평해요.)
 #
 # 그러니 약속은 한두 픽셀까지만 맞아요. MNIST의 숫자는 모두 한가운데에 있어서, 이
-# 신경망은 다른 자리를 알 필요가 없었어요.
+# 신경망은 다른 자리를 알 필요가 없었어요. (07강에서 학습시킬 신경망은 달라요. 배우는
+# 동안 숫자를 조금씩 옮겨서 보여 줘요.)
 #
 # ## 10. 정말 풀링 덕분일까요?
 #

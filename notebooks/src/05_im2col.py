@@ -27,8 +27,8 @@ draw.images(maps, columns=4, signed=True, limit=300)
 # %% [markdown] lang="en"
 # Above you see the man with the camera, through four filters of lesson 01.
 # Below, the same numbers were put back in the wrong order, and no error
-# message said so. There is not a single loop in this cell: all four pictures
-# came out of **one matrix product**, the `@`.
+# message said so. No loop in this cell goes over the pixels: all four maps came
+# out of **one matrix product**, the `@`.
 #
 # Programs for neural networks work like this because it is fast. You will
 # measure how fast. But first: how does a filter that slides become a product
@@ -36,8 +36,8 @@ draw.images(maps, columns=4, signed=True, limit=300)
 
 # %% [markdown] lang="ko"
 # 첫째 줄은 카메라를 들여다보는 사람을 01강의 필터 네 개로 본 거예요. 둘째 줄은 같은
-# 수를 틀린 순서로 되돌려 놓은 건데, 오류 메시지는 없었어요. 이 셀에는 반복문이
-# 하나도 없어요. 그림 네 장이 모두 **행렬 곱**(matrix product) 한 번, 곧 `@`에서 나왔어요.
+# 수를 틀린 순서로 되돌려 놓은 건데, 오류 메시지는 없었어요. 이 셀에는 픽셀을
+# 하나씩 도는 반복문이 없어요. 특징 맵 네 장이 모두 **행렬 곱**(matrix product) 한 번, 곧 `@`에서 나왔어요.
 #
 # 신경망 프로그램이 이렇게 하는 까닭은 빠르기 때문이에요. 얼마나 빠른지는 조금 뒤에
 # 재 봐요. 그 전에, 옮겨 다니는 필터가 어떻게 표 두 개의 곱이 될까요? 열쇠는
@@ -578,8 +578,9 @@ exercises.my_conv_by_product.check(my_conv_by_product)
 #
 # First a stopwatch. It runs a function a few times and keeps the best time,
 # because a computer is sometimes busy with other things. And it allows one
-# processor core only (`threadpool_limits`), so that the race is fair: the
-# loops cannot use more than one.
+# processor core only (`threadpool_limits` for matrix products, `at_most` for
+# the course's own functions), so that the race is fair: the loops cannot use
+# more than one.
 
 # %% [markdown] lang="ko"
 # ## 6. 얼마나 빠를까요?
@@ -589,18 +590,20 @@ exercises.my_conv_by_product.check(my_conv_by_product)
 # **예상해 보세요.** 행렬 곱이 두 배 빠를까요? 열 배? 백 배?
 #
 # 먼저 시간을 재는 함수예요. 컴퓨터가 다른 일로 바쁠 때도 있으니까, 몇 번 실행해서 가장
-# 짧은 시간을 골라요. 그리고 프로세서 코어를 하나만 쓰게 해요(`threadpool_limits`).
-# 반복문은 어차피 코어를 하나밖에 못 쓰니까, 그래야 공평하거든요.
+# 짧은 시간을 골라요. 그리고 프로세서 코어를 하나만 쓰게 해요. (행렬 곱은
+# `threadpool_limits`로, 이 강의의 함수는 `at_most`로 정해요.) 반복문은 어차피 코어를 하나밖에 못 쓰니까, 그래야 공평하거든요.
 
 # %%
 from time import perf_counter
 
 from threadpoolctl import threadpool_limits
 
+from cnn_course.threads import at_most
+
 
 def best_time(function, x, runs=5):
     times = []
-    with threadpool_limits(1, "blas"):
+    with threadpool_limits(1, "blas"), at_most(1):
         for _ in range(runs):
             start = perf_counter()
             function(x, w6, b6)

@@ -71,15 +71,17 @@ print(net.summary())
 # The last column counts the numbers that the network has to learn. Here are the
 # first two by hand: C1 has 6 filters of 5·5·1 + 1, C3 has 16 filters of
 # 5·5·6 + 1. (In 1998 all but one of the C3 filters saw only some of the six
-# maps, and the layers used tanh instead of ReLU. The table of who saw what is
-# in the course too.)
+# maps, and the layers used tanh instead of ReLU. Pooling added up its four
+# cells, and learnt a weight and a bias for each map. The table of who saw what
+# is in the course too.)
 
 # %% [markdown] lang="ko"
 # 마지막 열은 신경망이 배워야 하는 매개변수의 개수예요. 처음 두 개는 손으로 확인해
 # 보세요. 첫째 합성곱 계층 C1에는 5·5·1 + 1개짜리 필터가 6개, 둘째 합성곱 계층
 # C3에는 5·5·6 + 1개짜리 필터가 16개 있어요. (1998년에는 C3의 필터가 거의 모두
-# 특징 맵 여섯 장 가운데 일부만 봤고, ReLU 대신 tanh를 썼어요. 그 연결표도
-# 이 강의에 들어 있어요.)
+# 특징 맵 여섯 장 가운데 일부만 봤고, ReLU 대신 tanh를 썼어요. 풀링은 네 칸을 더했고,
+# 특징 맵마다 가중치와 편향을 하나씩 배웠어요. 어느 필터가 무엇을 봤는지 적은 연결표도 이
+# 강의에 들어 있어요.)
 
 # %%
 from cnn_course import C3_TABLE

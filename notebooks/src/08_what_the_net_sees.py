@@ -27,8 +27,9 @@ print("more than 99% sure:", np.sum(sure > 0.99), "of", len(sure))
 
 # %% [markdown] lang="en"
 # Above each picture stands what the network takes it for. It is a LeNet like
-# yours from lesson 07, trained on all of MNIST; it is right on 99 of 100 test
-# digits. And it is more than 99 % sure of each of these pictures.
+# yours from lesson 07, trained on all of MNIST, but on digits that were not
+# moved; it is right on 99 of 100 test digits. And it is more than 99 % sure of
+# each of these pictures.
 #
 # So it does not see what you see. In this lesson you take it apart: which
 # cell answers to what, what a cell would like best, and when it is wrong.
@@ -37,8 +38,8 @@ print("more than 99% sure:", np.sum(sure > 0.99), "of", len(sure))
 
 # %% [markdown] lang="ko"
 # 그림 위에 쓴 것이 신경망의 답이에요. 07강에서 만든 것과 같은 LeNet이고 MNIST
-# 전체로 학습했어요. 테스트 숫자 100개 가운데 99개를 맞혀요. 그런 신경망이 이 그림
-# 하나하나에 대해 99% 넘게 확신해요.
+# 전체로 학습했지만, 배우는 동안 숫자를 옮기지는 않았어요. 테스트 숫자 100개 가운데
+# 99개를 맞혀요. 그런 신경망이 이 그림 하나하나에 대해 99% 넘게 확신해요.
 #
 # 그러니까 신경망은 우리와 다르게 봐요. 이 강의에서는 신경망을 열어서 들여다봐요.
 # 어느 칸이 무엇에 반응하는지, 무엇을 가장 좋아하는지, 언제 틀리는지 알아볼 거예요.
@@ -1049,10 +1050,14 @@ photo_net = efficientnet.dog_classifier()
 print(photo_net.summary((3, 224, 224)))
 
 # %% [markdown] lang="en"
-# Two lines of this table you can read already: `Conv2D` and `Dense`. New are
+# Three lines of this table you can read already: two of `Conv2D` and the
+# `Dense`. New are
 #
+# - **Chain**: a block, a few layers in one line. The three numbers are its
+#   channels: those that come in, those in the middle, those that go out.
 # - **groups**: in the middle of each block a filter sees *one* channel only (a
-#   depthwise convolution). Filters of 1×1 before and after mix the channels.
+#   depthwise convolution). Filters of 1×1 before it (not in the first block) and
+#   after it mix the channels.
 # - **Residual**: a block adds its input to what it makes of it: y = x + f(x).
 #   So a signal, and a gradient, finds a short way through many layers.
 # - **ReLU6**: a ReLU that also stops at 6.
@@ -1065,10 +1070,12 @@ print(photo_net.summary((3, 224, 224)))
 # the other, and the table needs no line for it. Is that really the same?
 
 # %% [markdown] lang="ko"
-# 이 표에서 `Conv2D`와 `Dense`는 이미 읽을 수 있어요. 새로운 것은 네 가지예요.
+# 이 표에서 `Conv2D` 두 줄과 `Dense`는 이미 읽을 수 있어요. 새로운 것은 다섯 가지예요.
 #
+# - **Chain**: 블록 하나예요. 계층 몇 개를 한 줄에 적었어요. 수 세 개는 채널이 들어올
+#   때, 가운데에서, 나갈 때 몇 개인지를 말해요.
 # - **groups**: 블록의 가운데에서 필터 하나는 채널을 *하나*만 봐요(depthwise 합성곱).
-#   그 앞뒤의 1×1 필터가 채널을 섞어요.
+#   그 앞뒤의 1×1 필터가 채널을 섞어요. (첫 블록에는 앞의 것이 없어요.)
 # - **Residual**: 블록은 입력으로 만든 값에 입력을 더해요. y = x + f(x)예요. 그래서
 #   신호도 기울기도 여러 계층을 질러가는 지름길이 생겨요.
 # - **ReLU6**: 6에서도 멈추는 ReLU예요.

@@ -1445,8 +1445,11 @@ print("Keras, same scores:", same)
 #   sizes, padding and strides of every kind, in pictures.
 # - He, Zhang, Ren, Sun (2015),
 #   [Deep residual learning for image recognition](https://arxiv.org/abs/1512.03385):
-#   the next step after LeNet and VGG. The net for photographs in lesson 08 has
-#   both of its ideas: batch normalisation, and a path that goes round the layers.
+#   the next step after LeNet and VGG: a path that goes round the layers, as in
+#   lesson 08's net for photographs.
+# - Ioffe and Szegedy (2015),
+#   [Batch normalization](https://arxiv.org/abs/1502.03167): what that net had
+#   while it learnt, and was folded into its weights.
 #
 # ## Challenge
 #
@@ -1503,8 +1506,11 @@ print("Keras, same scores:", same)
 #   온갖 크기와 패딩과 스트라이드를 그림으로 보여 줘요.
 # - He, Zhang, Ren, Sun (2015),
 #   [Deep residual learning for image recognition](https://arxiv.org/abs/1512.03385):
-#   LeNet과 VGG의 다음 걸음이에요. 여기 나오는 배치 정규화(batch normalization)와, 계층을
-#   건너뛰는 길은 08강의 사진 신경망에도 들어 있어요.
+#   LeNet과 VGG의 다음 걸음이에요. 계층을 건너뛰는 길이 나와요. 08강의 사진 신경망에도
+#   있어요.
+# - Ioffe, Szegedy (2015),
+#   [Batch normalization](https://arxiv.org/abs/1502.03167): 그 신경망이 배울 때
+#   쓴 배치 정규화예요. 지금은 가중치 안에 들어가 있어요.
 #
 # ## 도전 문제
 #
