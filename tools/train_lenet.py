@@ -6,8 +6,8 @@ Five epochs on the 60,000 training images of MNIST, batches of 64, SGD with
 momentum. It prints the test accuracy and writes `lenet5.npz`.
 
 The file in the package was made by commit e913b54, and what lessons 04, 05, 08
-and 09 say of certain digits holds for its numbers. There, the same script makes
-the same file again (99.07 %), bit for bit where BLAS rounds alike:
+and 09 say of certain digits holds for its numbers. There the script makes the
+same file again (99.07 %), bit for bit where BLAS rounds alike:
 
 git worktree add ../then e913b54
 cd ../then
