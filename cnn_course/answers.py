@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 MOST = 1_000_000  # cells of an answer that are looked at
+ROWS = 100  # of a table whose rows differ in length
 
 
 class Difference(NamedTuple):
@@ -13,10 +14,12 @@ class Difference(NamedTuple):
 
     Attributes:
         kind: "" if it does not differ; else "kind" (no numbers at all),
-            "shape", "nan", or "value".
+            "ragged" (rows that differ in length), "shape", "nan", or
+            "value".
         got: the answer as an array, or None where there is none.
         where: the index of the first wrong number, or None.
-        detail: what it is instead of numbers, for "kind".
+        detail: what it is instead of numbers, for "kind"; how long the rows
+            are, for "ragged".
     """
 
     kind: str = ""
@@ -36,6 +39,9 @@ def compare(answer, right, rtol=1e-5, atol=1e-6):
     """
     got, detail = as_numbers(answer)
     if got is None:
+        lengths = _row_lengths(answer)
+        if len(set(lengths)) > 1:
+            return Difference("ragged", detail=", ".join(map(str, lengths)))
         return Difference("kind", detail=detail)
     right = np.asarray(right)
     if got.shape != right.shape:
@@ -57,10 +63,10 @@ def as_numbers(answer):
     kind = type(answer).__name__
     if answer is None or isinstance(answer, (str, bytes, dict, set)):
         return None, kind
-    if not isinstance(answer, (Number, np.ndarray, list, tuple, np.generic)):
-        if not hasattr(answer, "__array__"):
-            return None, kind
     try:
+        known = Number, np.ndarray, list, tuple, np.generic
+        if not isinstance(answer, known) and not hasattr(answer, "__array__"):
+            return None, kind
         array = np.asarray(answer)
         if array.dtype.kind not in "biuf":
             return None, f"{kind}, dtype {array.dtype}"
@@ -69,3 +75,13 @@ def as_numbers(answer):
         return array.astype(float), ""
     except Exception:  # foreign objects may do anything when they are turned
         return None, kind
+
+
+def _row_lengths(answer):
+    """Return how long the rows of a table are; [] if they are no rows."""
+    if not isinstance(answer, (list, tuple)):
+        return []
+    rows = [as_numbers(row)[0] for row in answer[:ROWS]]
+    if any(row is None or row.ndim != 1 for row in rows):
+        return []
+    return [len(row) for row in rows]

@@ -74,8 +74,19 @@ def run(function, *arguments, seconds=SECONDS, within=None, **named):
 
 def name_of(function):
     """Return what a function is called, in one short word."""
-    name = getattr(function, "__name__", type(function).__name__)
+    name = attribute(function, "__name__", type(function).__name__)
     return str(name)[:40]
+
+
+def attribute(thing, name, default=None):
+    """Return an attribute of a foreign object, or what stands for it.
+
+    Whatever it raises when it is asked, it has none then.
+    """
+    try:
+        return getattr(thing, name, default)
+    except Exception:
+        return default
 
 
 def told(error, function):
@@ -93,7 +104,7 @@ def time_limit(seconds):
     """Raise TimeLimit in this thread if the block takes longer.
 
     A second thread plants the exception, and goes on planting it, since a
-    bare `except:` may swallow the first.
+    bare `except:` in a loop may swallow one after the other.
     """
     here, done, fired = threading.get_ident(), threading.Event(), []
 
@@ -107,7 +118,7 @@ def time_limit(seconds):
         wait = seconds
         while not done.wait(wait):
             plant()
-            wait = 0.2
+            wait = 0.0005
 
     watcher = threading.Thread(target=watch, daemon=True)
     try:
@@ -155,7 +166,7 @@ def _where(error, function):
 
     Both its number and its text; (None, "") if there is none.
     """
-    code = getattr(function, "__code__", None)
+    code = attribute(function, "__code__")
     if code is None:
         return None, ""
     frames = traceback.walk_tb(error.__traceback__)

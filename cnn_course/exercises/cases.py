@@ -101,4 +101,12 @@ def unchanged(before, after):
         return before.keys() == after.keys() and all(
             unchanged(part, after[name]) for name, part in before.items()
         )
-    return True
+    return before is after or _equal(before, after)
+
+
+def _equal(one, other):
+    """Return whether two things are equal, whatever they are."""
+    try:
+        return bool(one == other)
+    except Exception:  # what a learner put there may refuse
+        return False

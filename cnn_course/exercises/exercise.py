@@ -173,9 +173,15 @@ class Exercise:
         return Verdict((*hints, "", self.written_out()))
 
     def written_out(self):
-        """Return the solution as a learner would write it."""
+        """Return the solution as a learner would write it.
+
+        A function gets the name that the lesson asks for: under another it
+        could stand in the way of one that the lesson imports.
+        """
         if self.kind == "code":
-            return inspect.getsource(self.solution).rstrip()
+            source = inspect.getsource(self.solution).rstrip()
+            old = f"def {self.solution.__name__}("
+            return source.replace(old, f"def {self.name}(", 1)
         return repr(self.written_value())
 
     def written_value(self):
@@ -197,4 +203,6 @@ def plain(answer):
 
 def _is_no_answer(judgement):
     """Return whether an answer is of the wrong kind altogether."""
-    return getattr(judgement.first, "kind", "") in ("choice", "kind", "shape")
+    return getattr(judgement.first, "kind", "") in (
+        *("choice", "kind", "ragged", "shape"),
+    )

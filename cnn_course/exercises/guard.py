@@ -36,7 +36,11 @@ class Watch(contextlib.AbstractContextManager):
 
     def _look(self, frame, event, argument):
         """Note the first call that leaves the learner's own code."""
-        if event != "call" or self.seen:
+        if self.seen or event not in ("call", "c_call"):
+            return
+        if event == "c_call":  # compiled: its module says where it is from
+            root = str(getattr(argument, "__module__", "")).split(".")[0]
+            self.seen = root if root in WHOLE else ""
             return
         name = frame.f_code.co_name
         root = _root(frame)
@@ -89,7 +93,8 @@ def _limits(more):
     return limit, before
 
 
-_OUR_OWN = ("__exit__", "run")  # what this package does around the call
+# What this package does around the call, or to print what it hands over
+_OUR_OWN = ("__exit__", "run", "__repr__")
 
 
 def _root(frame):

@@ -90,6 +90,8 @@ def _image_cases():
         image = chance.integers(-9, 10, (FH + down, FW + down + across))
         w = chance.integers(-3, 4, (FH, FW))
         yield Case((image, w), aspect="other pictures")
+    four = np.array([[1, 0], [0, 2]])
+    yield Case((nine / 4, four), aspect="other pictures")
 
 
 code_filter_image = Exercise(

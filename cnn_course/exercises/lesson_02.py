@@ -141,6 +141,8 @@ def _conv_cases():
         w = chance.integers(-3, 4, (FN, C, FH, FW))
         b = chance.integers(-9, 10, FN)
         yield Case((x, w, b), aspect="other pictures")
+    half = np.array([0.5])
+    yield Case((nine / 4, four, half), aspect="other pictures")
 
 
 code_conv2d = Exercise(

@@ -93,6 +93,8 @@ def _pool_cases():
         for shape in ((H, W), (W + stride, H)):
             x = chance.integers(-9, 10, shape)
             yield Case((x, size, stride), aspect="other maps")
+    low = np.array([[-2000.5, -3000], [-2500, -4000]])
+    yield Case((low, 2, 2), aspect="other maps")
 
 
 my_max_pool = Exercise(
@@ -125,6 +127,7 @@ my_max_pool = Exercise(
         ),
     ),
     cases=tuple(_pool_cases()),
+    allowed=("output_size", "size_sum"),
     points=2,
 )
 
@@ -145,7 +148,7 @@ def max_pool_backward(x, dy):
 
 
 def _backward_cases():
-    """Yield maps without two equal numbers; the last come by chance."""
+    """Yield maps, no two cells of a window equal; some come by chance."""
     yield Case((np.array([[1, 2], [4, 3]]), np.array([[5]])))
     x = np.array(
         [[1, 9, 2, 3], [4, 0, 8, 5], [7, 6, 11, 12], [10, 13, 15, 14]]
@@ -161,6 +164,12 @@ def _backward_cases():
         x = chance.permutation(4 * OH * OW).reshape(2 * OH, 2 * OW)
         dy = chance.integers(1, 10, (OH, OW)) * chance.choice([-1, 1])
         yield Case((x - 2 * OH * OW, dy), aspect="other maps")
+    # The 4 wins in one window, and loses in the other
+    after = np.array([[1, 4, 4, 3], [2, 3, 9, 5]]) / 2
+    before = np.array([[4, 3, 1, 4], [9, 5, 2, 3]]) / 2
+    dy = np.array([[0.5, -1.5]])
+    yield Case((after, dy), aspect="other maps")
+    yield Case((before, dy), aspect="other maps")
 
 
 my_max_pool_backward = Exercise(

@@ -134,27 +134,43 @@ def softmax_loss(scores, labels):
     return np.mean(np.log(total) - right)
 
 
+def _naive_loss(scores, labels):
+    powers = np.exp(scores)
+    right = powers[np.arange(len(labels)), labels]
+    return -np.mean(np.log(right / powers.sum(axis=1)))
+
+
+def _loss_of_each(scores, labels):
+    scores = scores - scores.max(axis=1, keepdims=True)
+    total = np.exp(scores).sum(axis=1)
+    return np.log(total) - scores[np.arange(len(labels)), labels]
+
+
 def _score_cases():
     """Yield scores and labels; the last ones are chosen by chance."""
-    yield Case((np.array([[0, 0]]), np.array([0])))
-    yield Case((np.array([[1, 0, 2]]), np.array([2])))
-    yield Case((np.array([[3, 1, 0, 2]]), np.array([1])))
-    two = np.array([[1, 0], [0, 3]])
-    yield Case((two, np.array([0, 0])), aspect="batch")
-    yield Case((two, np.array([0, 1])), aspect="batch")
-    three = np.array([[2, 0, 1], [0, 0, 0], [1, 3, 0], [4, 1, 2]])
-    yield Case((three, np.array([0, 1, 2, 2])), aspect="batch")
-    high = np.array([[1000, 0, 999]])
-    yield Case((high, np.array([2])), aspect="large scores")
-    far = np.array([[1, 0], [2000, 2001]])
-    yield Case((far, np.array([0, 0])), aspect="large scores")
-    low = np.array([[-1000, -1001, -1000]])
-    yield Case((low, np.array([1])), aspect="large scores")
+    for scores, labels, aspect in _whole_scores():
+        yield Case((1.0 * scores, labels), aspect=aspect)
     chance = np.random.default_rng(12)
     for N, K in ((3, 5), (6, 2), (4, 4), (5, 10)):
         scores = chance.integers(-5, 6, (N, K)) / 2
         labels = chance.integers(0, K, N)
         yield Case((scores, labels), aspect="other scores")
+
+
+def _whole_scores():
+    """Yield scores that are easy to read, labels, and what they are about."""
+    yield np.array([[0, 0]]), np.array([0]), "basic"
+    yield np.array([[1, 0, 2]]), np.array([2]), "basic"
+    yield np.array([[3, 1, 0, 2]]), np.array([1]), "basic"
+    two = np.array([[1, 0], [0, 3]])
+    yield two, np.array([0, 0]), "batch"
+    yield two, np.array([0, 1]), "batch"
+    three = np.array([[2, 0, 1], [0, 0, 0], [1, 3, 0], [4, 1, 2]])
+    yield three, np.array([0, 1, 2, 2]), "batch"
+    yield np.array([[1000, 0, 999]]), np.array([2]), "large scores"
+    far = np.array([[1, 0], [2000, 2001]])
+    yield far, np.array([0, 0]), "large scores"
+    yield np.array([[-1000, -1001, -1000]]), np.array([1]), "large scores"
 
 
 my_softmax_loss = Exercise(
@@ -165,8 +181,10 @@ my_softmax_loss = Exercise(
     solution=softmax_loss,
     mistakes=(
         slip("no_max", " - scores.max(axis=1, keepdims=True)", " + 0.0"),
+        Mistake("infinite", _naive_loss),
         slip("one_max", "max(axis=1, keepdims=True)", "max()"),
         slip("no_mean", "np.mean", "np.sum"),
+        Mistake("not_one_number", _loss_of_each),
         slip("sign", "np.log(total) - right", "right - np.log(total)"),
         slip("no_log", "np.log(total) - right", "np.exp(right) / total"),
         slip(
@@ -223,19 +241,18 @@ def _velocity_not_kept(w, gradient, velocity, rate, momentum):
 
 def _step_cases():
     """Yield weights with their gradients; the last come by chance."""
-    w, gradient = np.array([4, 2]), np.array([2, -4])
-    yield Case((w, gradient, np.array([0, 0]), 0.5, 0.5))
-    yield Case((w, 2 * gradient, np.array([0, 0]), 0.5, 0.5))
-    velocity = np.array([2, 4])
+    w, gradient = np.array([4.0, 2]), np.array([2.0, -4])
+    still, velocity = np.array([0.0, 0]), np.array([2.0, 4])
+    yield Case((w, gradient, still, 0.5, 0.5))
+    yield Case((w, 2 * gradient, still, 0.5, 0.5))
     yield Case((w, gradient, velocity, 0.5, 0.5), aspect="momentum")
     yield Case((w, gradient, velocity, 0.5, 0), aspect="momentum")
-    still = np.array([0, 0])
     yield Case((w, still, velocity, 0.5, 0.5), aspect="rolling on")
-    table = np.array([[1, 2, 0], [3, 4, 1]])
+    table = np.array([[1.0, 2, 0], [3, 4, 1]])
     yield Case((table, table - 2, 2 - table, 0.5, 0.25), aspect="table")
     chance = np.random.default_rng(13)
     for shape in ((3,), (2, 3), (4, 2)):
-        three = chance.integers(-9, 10, (3, *shape))
+        three = 1.0 * chance.integers(-9, 10, (3, *shape))
         rate, momentum = chance.integers(1, 10, 2) / 10
         rates = float(rate), float(momentum)
         yield Case((*three, *rates), aspect="other weights")

@@ -81,6 +81,16 @@ def _not_put_back(score, x, size):
     return scores
 
 
+def _no_copy(score, x, size):
+    H, W = x.shape
+    scores = np.zeros((H - size + 1, W - size + 1))
+    for i in range(H - size + 1):
+        for j in range(W - size + 1):
+            x[i : i + size, j : j + size] = 0
+            scores[i, j] = score(x)
+    return scores
+
+
 def _top_heavy(x):
     """Return a number in which every pixel counts differently."""
     return float(np.sum(x * np.arange(x.size, 0, -1).reshape(x.shape)))
@@ -111,6 +121,7 @@ def _occlusion_cases():
     ):
         x = chance.integers(-9, 10, (H, W))
         yield Case((score, x, size), aspect="other pictures")
+    yield Case((TOTAL, wide / 4, 2), aspect="other pictures")
 
 
 my_occlusion = Exercise(
@@ -121,6 +132,7 @@ my_occlusion = Exercise(
     solution=occlusion,
     mistakes=(
         Mistake("not_put_back", _not_put_back),
+        Mistake("no_copy", _no_copy),
         slip("nothing_hidden", "score(hidden)", "score(x)"),
         slip("the_drop", "score(hidden)", "score(x) - score(hidden)"),
         slip(

@@ -12,6 +12,7 @@ from cnn_course.exercises.judging import RIGHT, UNSOLVED
 from cnn_course.texts import say
 
 MOST = 12  # rows or columns of a table that is shown
+FEW = 6  # numbers in a row that are told one by one
 
 
 @dataclass(frozen=True, repr=False)
@@ -57,13 +58,34 @@ def in_words(judgement, answer, again=False):
         return Verdict(_praise(judgement), judgement=judgement)
     code = exercise.kind == "code" and callable(answer)
     lines = [_fault(judgement, answer) if code else _amiss(judgement, answer)]
-    if judgement.memorised and not judgement.mistake:
-        lines.append(say("exercises.memorised"))
+    if not judgement.mistake and code:
+        lines += _reasons(judgement, answer)
     if judgement.mistake:
         key = f"exercise.{exercise.name}.{judgement.mistake}"
         lines.append(say(f"{key}.more" if again else key))
     board = _board(judgement, answer) if code else None
     return Verdict(tuple(lines), board, judgement)
+
+
+def _reasons(judgement, function):
+    """Return sentences on what may be behind a mistake without a name."""
+    attempt = judgement.first
+    reasons = []
+    if getattr(attempt, "fault", "") == "changed" and attempt.difference.kind:
+        reasons.append(say("exercises.changed.wrong"))
+    if _without_fractions(attempt):
+        reasons.append(say("exercises.whole"))
+    elif judgement.memorised:
+        reasons.append(say("exercises.memorised"))
+    return reasons
+
+
+def _without_fractions(attempt):
+    """Return whether a result is right but for what follows the points."""
+    difference = getattr(attempt, "difference", None)
+    if difference is None or difference.kind != "value":
+        return False
+    return np.array_equal(difference.got, np.trunc(attempt.right))
 
 
 def _praise(judgement):
@@ -86,10 +108,16 @@ def _amiss(judgement, answer):
         return say("exercises.uncallable", answer=told)
     if difference.kind == "kind":
         return say("exercises.kind", name=told, kind=difference.detail)
+    if difference.kind == "ragged":
+        return say("exercises.ragged", name=told, lengths=difference.detail)
     if difference.kind == "shape":
-        single = not np.shape(judgement.exercise.right)
-        key = "exercises.one_number" if single else "exercises.count"
-        return say(key, got=_size(np.shape(difference.got)))
+        right, got = np.asarray(judgement.exercise.right), difference.got
+        if not right.ndim:
+            return say("exercises.one_number", count=got.size)
+        if right.ndim == 1 and got.ndim < 2:
+            counts = {"wanted": right.size, "got": got.size}
+            return say("exercises.numbers", **counts)
+        return say("exercises.count", got=_size(got.shape))
     return say("exercises.wrong", answer=told)
 
 
@@ -105,7 +133,15 @@ def _fault(judgement, function):
     if attempt.difference.kind == "kind":
         kind = attempt.difference.detail
         return say("exercises.kind", name=call, kind=kind)
+    if attempt.difference.kind == "ragged":
+        lengths = attempt.difference.detail
+        return say("exercises.ragged", name=call, lengths=lengths)
     right, got = np.asarray(attempt.right), attempt.difference.got
+    if attempt.difference.kind == "shape" and not right.ndim:
+        return say("exercises.shape.number", call=call, count=got.size)
+    if attempt.difference.kind == "shape" and not got.ndim:
+        wanted = _size(right.shape)
+        return say("exercises.shape.table", call=call, wanted=wanted)
     if attempt.difference.kind == "shape":
         told = {"wanted": _size(right.shape), "got": _size(got.shape)}
         return say("exercises.shape", call=call, **told)
@@ -126,10 +162,11 @@ def _fault(judgement, function):
 def _call(name, solution, case):
     """Return a case as it is written in code: `f(7, 3, stride=2)`.
 
-    Arrays stand by their names, with their sizes.
+    Arrays stand by their names, with their sizes, or, if they are a few
+    numbers in a row, with these.
     """
     parts = [
-        f"{title}: {_size(value.shape)}"
+        f"{title}: {_few(value) or _size(value.shape)}"
         if isinstance(value, np.ndarray)
         else repr(value)
         for title, value in zip(
@@ -138,6 +175,13 @@ def _call(name, solution, case):
     ]
     parts += [f"{key}={value!r}" for key, value in case.named.items()]
     return f"{name}({', '.join(parts)})"
+
+
+def _few(array):
+    """Return a few numbers in a row as [3, 1, 2]; "" for other arrays."""
+    if array.ndim != 1 or array.size > FEW:
+        return ""
+    return f"[{', '.join(number(value.item()) for value in array)}]"
 
 
 def _parameters(function):
@@ -189,11 +233,13 @@ def _board(judgement, function):
 def _table(name, title, array, where, role="input"):
     """Return the part of an array around a place as a Table, or None."""
     array = np.asarray(array)
+    if not array.size:
+        return None
     while array.ndim > 2:
         index = where[0] if len(where) == array.ndim else 0
         array, where = array[min(index, len(array) - 1)], where[1:]
     array = np.atleast_2d(array)
-    if max(array.shape) > MOST or not array.size:
+    if max(array.shape) > MOST:
         return None
     return Table(name, f"{title} {_size(array.shape)}", array, role=role)
 

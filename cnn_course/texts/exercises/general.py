@@ -15,6 +15,7 @@ EN = {
     "exercises.count": (
         "Yours has the shape {got}, and that is not the shape of the answer."
     ),
+    "exercises.numbers": "{wanted} numbers are asked for; yours has {got}.",
     "exercises.kind": (
         "{name} should be made of numbers, but it is of the type {kind}."
     ),
@@ -33,8 +34,22 @@ EN = {
         "{call}: the result is right, but your function changed what it was "
         "given. Work on a copy."
     ),
+    "exercises.changed.wrong": (
+        "Your function also changed what it was given. Work on a copy."
+    ),
+    "exercises.ragged": "{name}: its rows differ in length: {lengths}.",
     "exercises.shape": (
         "{call} should have the shape {wanted}; yours has the shape {got}."
+    ),
+    "exercises.shape.number": (
+        "{call} should be one number; yours is an array of {count}."
+    ),
+    "exercises.shape.table": (
+        "{call} should have the shape {wanted}; yours is one number."
+    ),
+    "exercises.whole": (
+        "What follows the points is lost. Can your table hold fractions? "
+        "What `np.zeros` makes can, unless it is told to hold integers."
     ),
     "exercises.value": (
         "{call}: at ({place}) there should be {wanted}, yours has {got}."
@@ -51,7 +66,7 @@ EN = {
     "exercises.more": "For more help, call this once more.",
     "exercises.ask": "For more help, ask your teacher.",
     "exercises.one_number": (
-        "One number is asked for, and yours has the shape {got}."
+        "One number is asked for; yours is a list of {count}."
     ),
 }
 
@@ -68,6 +83,7 @@ KO = {
     "exercises.right.code": "맞았어요. {count}가지 경우에서 모두 맞아요.",
     "exercises.wrong": "{answer}: 정답이 아니에요.",
     "exercises.count": "답의 모양이 달라요. 지금 모양: {got}.",
+    "exercises.numbers": "수 {wanted}개로 답해 주세요. 지금은 {got}개예요.",
     "exercises.kind": (
         "{name}: 숫자로 답해야 하는데, 지금은 {kind} 타입이에요."
     ),
@@ -81,6 +97,22 @@ KO = {
     "exercises.changed": (
         "{call}: 결과는 맞지만, 함수가 받은 값을 바꿔 버렸어요. 복사해서 "
         "쓰세요."
+    ),
+    "exercises.changed.wrong": (
+        "함수가 받은 값도 바꿔 버렸어요. 복사해서 쓰세요."
+    ),
+    "exercises.ragged": "{name}: 행마다 수의 개수가 달라요. {lengths}개예요.",
+    "exercises.shape.number": (
+        "{call}: 결과는 수 하나여야 하는데, 지금은 수 {count}개짜리 "
+        "배열이에요."
+    ),
+    "exercises.shape.table": (
+        "{call}: 결과의 모양이 달라요. 바른 모양: {wanted}, 지금은 수 "
+        "하나예요."
+    ),
+    "exercises.whole": (
+        "소수점 아래가 사라졌어요. 표에 소수를 담을 수 있나요? `np.zeros`로 "
+        "만들고 정수형을 따로 정하지 않으면 담을 수 있어요."
     ),
     "exercises.shape": (
         "{call}: 결과의 모양이 달라요. 바른 모양: {wanted}, 지금 모양: {got}."
@@ -103,6 +135,6 @@ KO = {
     "exercises.more": "도움이 더 필요하면 한 번 더 실행하세요.",
     "exercises.ask": "도움이 더 필요하면 선생님께 물어보세요.",
     "exercises.one_number": (
-        "수 하나로 답해야 하는데, 지금 모양은 달라요: {got}."
+        "수 하나로 답해 주세요. 지금은 수 {count}개를 묶어서 썼어요."
     ),
 }

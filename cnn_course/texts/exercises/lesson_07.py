@@ -142,6 +142,20 @@ EN = {
     "exercise.my_softmax_loss.no_mean.more": (
         "A batch of twice the size should not have twice the loss."
     ),
+    "exercise.my_softmax_loss.infinite": (
+        "Small scores come out right. Large ones are too much for `np.exp`: "
+        "it gives infinity, and infinity by infinity is no number (NaN)."
+    ),
+    "exercise.my_softmax_loss.infinite.more": (
+        "Take a number off each row first, so that the largest power is 1. "
+        "Which number?"
+    ),
+    "exercise.my_softmax_loss.not_one_number": (
+        "You have the loss of each image. The loss of a batch is their mean."
+    ),
+    "exercise.my_softmax_loss.not_one_number.more": (
+        "However many images there are, one number should come out."
+    ),
     "exercise.my_softmax_loss.sign": (
         "Your sign is the wrong way round: a loss is never below 0."
     ),
@@ -406,6 +420,20 @@ KO = {
     ),
     "exercise.my_softmax_loss.no_mean.more": (
         "배치가 두 배로 커졌다고 손실도 두 배가 되면 안 돼요."
+    ),
+    "exercise.my_softmax_loss.infinite": (
+        "점수가 작으면 맞아요. 점수가 크면 `np.exp`가 무한대가 되고, 무한대를 "
+        "무한대로 나누면 수가 아닌 값(NaN)이 나와요."
+    ),
+    "exercise.my_softmax_loss.infinite.more": (
+        "먼저 행마다 어떤 수를 빼서 가장 큰 거듭제곱이 1이 되게 하세요. 어떤 "
+        "수인가요?"
+    ),
+    "exercise.my_softmax_loss.not_one_number": (
+        "이미지마다 손실을 하나씩 구했어요. 배치의 손실은 그 평균이에요."
+    ),
+    "exercise.my_softmax_loss.not_one_number.more": (
+        "이미지가 몇 장이든 수 하나가 나와야 해요."
     ),
     "exercise.my_softmax_loss.sign": (
         "부호가 반대예요. 손실은 0보다 작을 수 없어요."

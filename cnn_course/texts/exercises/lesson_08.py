@@ -56,6 +56,14 @@ EN = {
         "Where do you copy the picture: once before the loops, or for each "
         "place?"
     ),
+    "exercise.my_occlusion.no_copy": (
+        "You hide parts of the picture itself, and they stay hidden. It is "
+        "not yours to change."
+    ),
+    "exercise.my_occlusion.no_copy.more": (
+        "Take a new copy of the picture for each place, and hide the square "
+        "there."
+    ),
     "exercise.my_occlusion.nothing_hidden": (
         "You asked about the picture as it is. Nothing was hidden."
     ),
@@ -174,6 +182,13 @@ KO = {
     "exercise.my_occlusion.not_put_back.more": (
         "그림을 어디에서 복사하나요? 반복문 앞에서 한 번인가요, "
         "자리마다인가요?"
+    ),
+    "exercise.my_occlusion.no_copy": (
+        "받은 그림을 직접 가려서, 한번 가린 곳이 계속 가려져 있어요. 받은 "
+        "그림은 바꾸면 안 돼요."
+    ),
+    "exercise.my_occlusion.no_copy.more": (
+        "자리마다 그림을 새로 복사해서 그 복사본에서 네모를 가리세요."
     ),
     "exercise.my_occlusion.nothing_hidden": (
         "원래 그림을 물어봤어요. 아무것도 가리지 않았어요."
