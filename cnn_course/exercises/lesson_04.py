@@ -93,8 +93,9 @@ def _pool_cases():
         for shape in ((H, W), (W + stride, H)):
             x = chance.integers(-9, 10, shape)
             yield Case((x, size, stride), aspect="other maps")
-    low = np.array([[-2000.5, -3000], [-2500, -4000]])
+    low = np.array([[-200.5, -300], [-250, -400]])
     yield Case((low, 2, 2), aspect="other maps")
+    yield Case((np.array([[-4000, -3000, -5000]]), 1, 1), aspect="other maps")
 
 
 my_max_pool = Exercise(
