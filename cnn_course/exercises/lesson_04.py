@@ -165,7 +165,7 @@ def _backward_cases():
         x = chance.permutation(4 * OH * OW).reshape(2 * OH, 2 * OW)
         dy = chance.integers(1, 10, (OH, OW)) * chance.choice([-1, 1])
         yield Case((x - 2 * OH * OW, dy), aspect="other maps")
-    # The 4 wins in one window, and loses in the other
+    # The 4, halved, wins in one window and loses in the other
     after = np.array([[1, 4, 4, 3], [2, 3, 9, 5]]) / 2
     before = np.array([[4, 3, 1, 4], [9, 5, 2, 3]]) / 2
     dy = np.array([[0.5, -1.5]])

@@ -59,7 +59,7 @@ def in_words(judgement, answer, again=False):
     code = exercise.kind == "code" and callable(answer)
     lines = [_fault(judgement, answer) if code else _amiss(judgement, answer)]
     if not judgement.mistake and code:
-        lines += _reasons(judgement, answer)
+        lines += _reasons(judgement)
     if judgement.mistake:
         key = f"exercise.{exercise.name}.{judgement.mistake}"
         lines.append(say(f"{key}.more" if again else key))
@@ -67,7 +67,7 @@ def in_words(judgement, answer, again=False):
     return Verdict(tuple(lines), board, judgement)
 
 
-def _reasons(judgement, function):
+def _reasons(judgement):
     """Return sentences on what may be behind a mistake without a name."""
     attempt = judgement.first
     reasons = []
