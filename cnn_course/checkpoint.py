@@ -6,10 +6,10 @@ the history. Which images come next follows from the number of steps taken.
 
 import json
 import zlib
-from pathlib import Path
 
 import numpy as np
 
+from cnn_course.checks import file_name
 from cnn_course.weights import named, put, read_arrays, write_arrays
 
 
@@ -65,7 +65,7 @@ def load_checkpoint(path, training, net, optimizer, history):
         ValueError: the file is damaged or of another training; all three
             are left as they were.
     """
-    path = Path(path)
+    path = file_name(path, "checkpoint")
     if not path.exists():
         return False
     arrays = read_arrays(path)

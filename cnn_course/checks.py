@@ -1,17 +1,22 @@
 """What an argument must be: each check returns it, or says what is wrong."""
 
 import operator
+import os
+from math import prod
 from numbers import Real
+from pathlib import Path
 
 import numpy as np
 
+MOST = 10**12  # no image, net or training comes near it
 
-def whole(value, name, least):
-    """Return ``value`` as an int of ``least`` or more, or say what is wrong.
+
+def whole(value, name, least, most=MOST):
+    """Return ``value`` as an int from ``least`` to ``most``.
 
     Raises:
         TypeError: it is not a whole number (3.0, NaN and True are not).
-        ValueError: it is smaller than ``least``.
+        ValueError: it is smaller or larger.
     """
     try:
         number = operator.index(value)
@@ -21,6 +26,8 @@ def whole(value, name, least):
         raise TypeError(f"{name} must be a whole number, not {value!r}")
     if number < least:
         raise ValueError(f"{name} must be {least} or more, not {number}")
+    if number > most:
+        raise ValueError(f"{name} must be {most:,} or less")
     return number
 
 
@@ -28,6 +35,13 @@ def real(value, name):
     """Return ``value``, or say that it is no number such as 0.1."""
     if not isinstance(value, Real) or isinstance(value, bool):
         raise TypeError(f"{name} must be a number, not {value!r}")
+    return value
+
+
+def positive(value, name):
+    """Return ``value``, unless it is no positive number."""
+    if not 0 < real(value, name) < np.inf:
+        raise ValueError(f"{name} must be a positive number, not {value}")
     return value
 
 
@@ -60,6 +74,27 @@ def sides(value, axes, name):
     if not isinstance(value, (tuple, list)) or len(value) != len(axes):
         raise ValueError(f"{name} is ({', '.join(axes)}), not {value!r}")
     return tuple(whole(side, f"each of {name}", 1) for side in value)
+
+
+def held(shape, name):
+    """Return a shape, or say that no memory holds so many numbers."""
+    if prod(shape) > MOST:
+        raise ValueError(
+            f"{name} of shape {shape} would hold more than {MOST:,} numbers; "
+            "take smaller sizes"
+        )
+    return shape
+
+
+def generator(seed):
+    """Return a numpy Generator for a seed; a Generator is one already."""
+    try:
+        return np.random.default_rng(seed)
+    except (TypeError, ValueError):
+        raise TypeError(
+            "seed must be a whole number of 0 or more, or a numpy "
+            f"Generator, not {seed!r}"
+        ) from None
 
 
 def batch(x, name):
@@ -164,6 +199,16 @@ def ready(value, method, name, example):
             f"{name} must be an object such as {example}, not {value!r}"
         )
     return value
+
+
+def file_name(path, name="path"):
+    """Return the name of a file as a Path, or say that it names none."""
+    if not isinstance(path, (str, os.PathLike)) or not Path(path).name:
+        raise TypeError(
+            f'{name} must be the name of a file such as "net.npz", not '
+            f"{path!r}"
+        )
+    return Path(path)
 
 
 def gradient(dy, shape):

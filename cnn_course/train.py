@@ -15,7 +15,7 @@ from cnn_course.checkpoint import (
     load_checkpoint,
     save_checkpoint,
 )
-from cnn_course.checks import array, batch, class_labels, ready, whole
+from cnn_course.checks import array, batch, class_labels, held, ready, whole
 from cnn_course.fused import ConvMaxPool, can_fuse
 from cnn_course.layers import MaxPool2D, ReLU, SoftmaxLoss
 from cnn_course.lenet import Network, undisturbed
@@ -107,7 +107,7 @@ def fit(
     """
     from cnn_course.live import watch  # only training needs it
 
-    ready(net, "forward", "net", "LeNet5()")
+    ready(net, "layers", "net", "LeNet5()")
     x, y = _examples(x, y)
     test = test if test is None else _test(test)
     schedule = Schedule(
@@ -115,7 +115,7 @@ def fit(
         y,
         whole(epochs, "epochs", 1),
         whole(batch_size, "batch_size", 1),
-        whole(seed, "seed", 0),
+        whole(seed, "seed", 0, np.inf),
         whole(shift, "shift", 0),
         decay,
     )
@@ -345,7 +345,7 @@ def confusion_matrix(true, predicted, classes=10):
                 f"{name} has labels from {row.min()} to {row.max()}; "
                 f"{classes} classes are 0 to {classes - 1}"
             )
-    counts = np.zeros((classes, classes), np.int64)
+    counts = np.zeros(held((classes, classes), "counts"), np.int64)
     np.add.at(counts, (true, predicted), 1)
     return counts
 

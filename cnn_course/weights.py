@@ -2,11 +2,11 @@
 
 import contextlib
 import os
-import zipfile
 from pathlib import Path
 
 import numpy as np
 
+from cnn_course.checks import file_name, ready
 from cnn_course.lenet import LeNet5
 
 TRAINED = Path(__file__).parent / "data" / "weights" / "lenet5.npz"
@@ -23,8 +23,10 @@ def save_weights(net, path):
         path: of the file; its folder must be there.
 
     Raises:
+        TypeError: ``net`` is no network, or ``path`` names no file.
         OSError: the file cannot be written; the old one is as it was.
     """
+    ready(net, "layers", "net", "LeNet5()")
     write_arrays(path, named(net))
 
 
@@ -40,10 +42,12 @@ def load_weights(net, path):
         The network.
 
     Raises:
+        TypeError: ``net`` is no network, or ``path`` names no file.
         FileNotFoundError: there is no such file.
         ValueError: the file is damaged, or does not fit; the message says
             which array has which shape.
     """
+    ready(net, "layers", "net", "LeNet5()")
     return put(path, read_arrays(path), net)
 
 
@@ -61,17 +65,35 @@ def put(path, stored, net):
             f"{path} is of another network: it lacks {missing}, and has "
             f"{strange} too many; build the network that was saved"
         )
+    fitting = {}
     for name, values in wanted.items():
-        if stored[name].shape != values.shape:
-            raise ValueError(
-                f"{path}: {name} has shape {stored[name].shape}, but the "
-                f"network needs {values.shape}"
-            )
-        if not np.isfinite(stored[name]).all():
-            raise ValueError(f"{path}: {name} holds NaN or infinity")
+        try:
+            fitting[name] = _fitted(stored[name], values)
+        except ValueError as error:
+            raise ValueError(f"{path}: {name} {error}") from None
     for name, values in wanted.items():
-        values[...] = stored[name]
+        values[...] = fitting[name]
     return net
+
+
+def _fitted(stored, values):
+    """Return stored numbers in the dtype of those whose place they take."""
+    if stored.shape != values.shape:
+        raise ValueError(
+            f"has shape {stored.shape}, but the network needs {values.shape}"
+        )
+    if stored.dtype.kind not in "iuf":
+        raise ValueError(
+            f"has dtype {stored.dtype}, but weights are real numbers"
+        )
+    with np.errstate(over="ignore"):
+        fitting = stored.astype(values.dtype)
+    if not np.isfinite(fitting).all():
+        raise ValueError(
+            "holds NaN, infinity or a number that is too large for "
+            f"{values.dtype}"
+        )
+    return fitting
 
 
 def trained_lenet():
@@ -132,9 +154,10 @@ def write_arrays(path, arrays):
     """Write arrays by name to a file, whole or not at all.
 
     Raises:
+        TypeError: ``path`` names no file.
         OSError: the file cannot be written; the old one is as it was.
     """
-    path = Path(path)
+    path = file_name(path)
     part = path.with_name(path.name + ".part")
     try:
         with open(part, "wb") as file:
@@ -151,9 +174,11 @@ def read_arrays(path):
     """Return the arrays of a file by name.
 
     Raises:
+        TypeError: ``path`` names no file.
         FileNotFoundError: there is no such file.
         ValueError: it is damaged, or no file of arrays.
     """
+    path = file_name(path)
     try:
         file = np.load(path, allow_pickle=False)
         if isinstance(file, np.ndarray):
@@ -164,7 +189,7 @@ def read_arrays(path):
         raise FileNotFoundError(
             f"there are no weights at {path}; save_weights writes them"
         ) from None
-    except (ValueError, OSError, EOFError, zipfile.BadZipFile) as error:
+    except Exception as error:  # what is damaged can raise anything
         raise ValueError(
             f"{path} cannot be read as weights ({error}); save them again"
         ) from None

@@ -1,9 +1,13 @@
 """Weights come back as they went, or not at all, and say why."""
 
 import os
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cnn_course import LeNet5, load_weights, save_weights, trained_lenet
 from cnn_course.data import load_mnist
@@ -88,6 +92,67 @@ def test_nan_is_refused(tmp_path):
     save_weights(net, path)
     with pytest.raises(ValueError, match=r"1\.w holds NaN"):
         load_weights(small(), path)
+
+
+@pytest.mark.parametrize("kind", [np.float16, np.float64, np.int8])
+def test_other_real_numbers_are_taken(kind, tmp_path):
+    path = tmp_path / "net.npz"
+    w, b = np.arange(8).reshape(4, 2).astype(kind), np.ones(2, kind)
+    np.savez(path, **{"1.w": w, "1.b": b})
+    dense = load_weights(small(), path).layers[1]
+    assert dense.params["w"].dtype == np.float32
+    assert np.array_equal(dense.params["w"], w)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (1e300, "too large for float32"),
+        (-1e300, "too large for float32"),
+        (1 + 2j, "dtype complex128"),
+        ("1.5", "dtype <U3"),
+        (True, "dtype bool"),
+    ],
+)
+def test_what_is_no_weight_is_refused(number, told, tmp_path):
+    path = tmp_path / "net.npz"
+    np.savez(path, **{"1.w": np.zeros((4, 2)), "1.b": np.full(2, number)})
+    net = small(seed=5)
+    with pytest.raises(ValueError, match=rf"1\.b .*{told}"):
+        load_weights(net, path)
+    assert same(net, small(seed=5))
+
+
+@given(st.data())
+def test_a_file_with_a_few_other_bytes_is_refused_or_the_same(data):
+    net = small(seed=1)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "net.npz"
+        save_weights(net, path)
+        content = bytearray(path.read_bytes())
+        for _ in range(data.draw(st.integers(1, 3))):
+            place = data.draw(st.integers(0, len(content) - 1))
+            content[place] = data.draw(st.integers(0, 255))
+        path.write_bytes(content)
+        try:
+            other = load_weights(small(), path)
+        except ValueError:
+            return
+        assert same(other, net)
+
+
+@pytest.mark.parametrize("net", [None, LeNet5, ReLU(), [Flatten()]])
+def test_what_is_no_network_is_told(net, tmp_path):
+    for act in (save_weights, load_weights):
+        with pytest.raises(TypeError, match="net must be an object such as"):
+            act(net, tmp_path / "net.npz")
+
+
+@pytest.mark.parametrize("path", [None, 5, "", ".", b"net.npz", ["a"]])
+def test_what_names_no_file_is_told(path):
+    for act in (save_weights, load_weights):
+        with pytest.raises(TypeError, match="path must be the name of a file"):
+            act(small(), path)
 
 
 def test_no_file(tmp_path):
