@@ -33,6 +33,7 @@ import numpy as np
 
 import cnn_course as cc
 from cnn_course import book, data
+from cnn_course.frameworks import loads
 
 RATE, MOMENTUM, THREADS = 0.05, 0.9, 2
 
@@ -105,6 +106,7 @@ def torch_epoch(x, y, batch):
 def keras_epoch(x, y, batch):
     """Return a function that trains for an epoch."""
     os.environ.update(TF_CPP_MIN_LOG_LEVEL="3", CUDA_VISIBLE_DEVICES="")
+    loads("Keras")  # in an order in which PyTorch can still train
     import keras
     import tensorflow
     from keras import layers as kl

@@ -51,10 +51,17 @@ def prepare(lesson):
 def loads(name):
     """Tell whether a framework can be loaded here, and load it.
 
+    Triton, which PyTorch's optimisers use on Linux, is loaded before
+    TensorFlow: after it, it would end the process, since each brings an LLVM
+    of its own (https://github.com/tensorflow/tensorflow/issues/124205).
+
     Args:
         name: a key of ``FRAMEWORKS``.
     """
     with _hushed():
+        if "tensorflow" in FRAMEWORKS[name]:
+            with contextlib.suppress(Exception):  # few have it
+                importlib.import_module("triton")
         try:
             for module in FRAMEWORKS[name]:
                 importlib.import_module(module)

@@ -263,6 +263,21 @@ def test_a_changed_cell_says_so_and_a_broken_framework_is_none(tmp_path):
     assert "NameError" not in str(leaning)
 
 
+def test_triton_is_there_before_tensorflow(tmp_path):
+    late = "if 'tensorflow' in sys.modules: print('too late')"
+    stubs = {
+        "triton": f"import sys\n{late}",
+        "tensorflow": "",
+        "keras": "import tensorflow",
+        "torch": "",
+    }
+    sources = [
+        f"from cnn_course import frameworks\nframeworks.prepare({LESSON!r})",
+        "import triton, keras, torch",
+    ]
+    assert run(tmp_path, "en", sources, stubs) == [[], []]
+
+
 def test_what_stands_in_is_never_built(tmp_path):
     source = tmp_path / "90_small.py"
     code = "from cnn_course import frameworks as f\nf.show([], ['Keras'])"
