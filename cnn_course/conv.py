@@ -26,6 +26,7 @@ from cnn_course.checks import (
     alike,
     batch,
     gradient,
+    held,
     image,
     numbers,
     pair,
@@ -396,6 +397,7 @@ def im2col(x, filter_size, stride=1, pad=0, rounding="exact"):
     C = x.shape[1]
     place = place_of(x.shape, (FH, FW), stride, pad, rounding)
     places = windows(frame(x, place), (FH, FW), place.stride)
+    held(places.shape, "what im2col lays out,")
     rows = places.transpose(0, 2, 3, 1, 4, 5).copy()
     return rows.reshape(-1, C * FH * FW)
 
@@ -592,7 +594,8 @@ def _pad_sides(x, rows, columns, value=0):
         return x
     H, W = x.shape[-2:]
     high, wide = H + sum(rows), W + sum(columns)
-    padded = np.full_like(x, value, shape=(*x.shape[:-2], high, wide))
+    shape = held((*x.shape[:-2], high, wide), "x with its pad")
+    padded = np.full_like(x, value, shape=shape)
     padded[..., rows[0] : rows[0] + H, columns[0] : columns[0] + W] = x
     return padded
 

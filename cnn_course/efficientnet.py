@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from cnn_course.checks import image, numbers, whole
+from cnn_course.checks import generator, image, numbers, whole
 from cnn_course.data.files import read_file
 from cnn_course.data.shared import in_class, shared
 from cnn_course.layers import Conv2D, Dense
@@ -76,7 +76,7 @@ def EfficientNetLite0(seed=0, classes=1000):
         seed: of the weights, an int or a numpy Generator.
         classes: how many scores it gives.
     """
-    rng = np.random.default_rng(seed)
+    rng = generator(seed)
     layers = [_conv(3, 32, 3, 2, rng), ReLU6()]
     channels = 32
     for times, size, stride, wanted, blocks in STAGES:

@@ -24,7 +24,7 @@ def filter_title(name):
     Raises:
         KeyError: :data:`FILTERS` has no such name.
     """
-    if name not in FILTERS:
+    if not isinstance(name, str) or name not in FILTERS:
         raise KeyError(f"no filter {name!r}; there are {', '.join(FILTERS)}")
     return say(f"filters.{name}")
 

@@ -14,7 +14,9 @@ from cnn_course.checks import (
     alike,
     array,
     class_labels,
+    generator,
     gradient,
+    held,
     image,
     numbers,
     pair,
@@ -95,13 +97,14 @@ class Conv2D(Layer):
         """Make random filters."""
         super().__init__()
         C = seen_channels(in_channels, out_channels, groups)
-        FN, self.groups = out_channels, groups
+        FN, self.groups = int(out_channels), int(groups)
         FH, FW = pair(filter_size, "filter_size", 1)
+        shape = held((FN, C, FH, FW), "w")
         table = _all_ones(FN, C) if table is None else _table(table, FN, C)
         self.table = table[:, :, None, None]
         self.place = _place(stride=stride, pad=pad, rounding=rounding)
         fan_in = table.sum(axis=1, dtype=float).mean() * FH * FW
-        w = _he(seed, (FN, C, FH, FW), fan_in) * self.table
+        w = _he(seed, shape, fan_in) * self.table
         self.params = {"w": w, "b": np.zeros(FN, np.float32)}
 
     @property
@@ -229,8 +232,9 @@ class Flatten(Layer):
     def backward(self, dy):
         """Return the gradient as maps, in memory as the maps were."""
         x = self.recall()
+        dy = gradient(dy, (len(x), prod(x.shape[1:])))
         dx = np.empty_like(x, dtype=dy.dtype)
-        dx[:] = gradient(dy, (len(x), prod(x.shape[1:]))).reshape(x.shape)
+        dx[:] = dy.reshape(x.shape)
         return dx
 
 
@@ -247,7 +251,7 @@ class Dense(Layer):
         """Make random weights w (D, M) and biases b (M,) of zero."""
         super().__init__()
         D, M = whole(inputs, "inputs", 1), whole(outputs, "outputs", 1)
-        w = _he(seed, (D, M), D)
+        w = _he(seed, held((D, M), "w"), D)
         self.params = {"w": w, "b": np.zeros(M, np.float32)}
 
     def forward(self, x):
@@ -346,5 +350,6 @@ def _he(seed, shape, fan_in):
 
     Source: He, Zhang, Ren and Sun, "Delving Deep into Rectifiers" (2015).
     """
-    rng = np.random.default_rng(seed)
-    return rng.normal(0, np.sqrt(2 / fan_in), shape).astype(np.float32)
+    spread = np.sqrt(2 / fan_in)
+    w = generator(seed).normal(0, spread, shape)
+    return w.astype(np.float32)

@@ -4,7 +4,15 @@ from copy import copy
 
 import numpy as np
 
-from cnn_course.checks import batch, listed, ready, sides, whole
+from cnn_course.checks import (
+    batch,
+    generator,
+    held,
+    listed,
+    ready,
+    sides,
+    whole,
+)
 from cnn_course.fused import ConvMaxPool
 from cnn_course.layers import (
     Conv2D,
@@ -110,7 +118,7 @@ class Network:
             input_shape: of one image, (C, H, W).
         """
         image = sides(input_shape, "CHW", "input_shape")
-        made = np.zeros((1, *image), np.float32)
+        made = np.zeros((1, *held(image, "input_shape")), np.float32)
         rows = [("layer", "size", "learns"), ("input", _size(made), "0")]
         for layer in undisturbed(self).layers:
             made = layer.forward(made)
@@ -158,10 +166,9 @@ def LeNet5(seed=0, activation=ReLU, pool=MaxPool2D, c3_table=None):
     Source: LeCun, Bottou, Bengio and Haffner, "Gradient-Based Learning
     Applied to Document Recognition" (1998).
     """
-    for name, kind in (("activation", activation), ("pool", pool)):
-        if not callable(kind):
-            raise TypeError(f"{name} is a class such as ReLU, not {kind!r}")
-    rng = np.random.default_rng(seed)
+    _check_class(activation, "activation", "ReLU")
+    _check_class(pool, "pool", "MaxPool2D", 2)
+    rng = generator(seed)
     return Network(
         [
             Conv2D(1, 6, 5, seed=rng),
@@ -178,6 +185,16 @@ def LeNet5(seed=0, activation=ReLU, pool=MaxPool2D, c3_table=None):
             Dense(84, 10, seed=rng),
         ]
     )
+
+
+def _check_class(kind, name, example, *arguments):
+    """Raise a sentence unless a layer can be made with these arguments."""
+    try:
+        kind(*arguments)
+    except TypeError:
+        raise TypeError(
+            f"{name} is a class such as {example}, not {kind!r}"
+        ) from None
 
 
 def _size(made):

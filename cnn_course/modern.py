@@ -8,7 +8,15 @@ from copy import copy
 
 import numpy as np
 
-from cnn_course.checks import batch, gradient, listed, numbers, ready, whole
+from cnn_course.checks import (
+    batch,
+    gradient,
+    listed,
+    numbers,
+    positive,
+    ready,
+    whole,
+)
 from cnn_course.layers import Layer, ReLU
 
 
@@ -49,11 +57,8 @@ class BatchNorm2D(Layer):
         C = whole(channels, "channels", 1)
         one, zero = np.ones(C, np.float32), np.zeros(C, np.float32)
         self.params = {"scale": one, "shift": zero}
-        self.mean, self.variance, self.epsilon = (
-            zero.copy(),
-            one.copy(),
-            epsilon,
-        )
+        self.mean, self.variance = zero.copy(), one.copy()
+        self.epsilon = positive(epsilon, "epsilon")
 
     @property
     def slope(self):
@@ -92,7 +97,13 @@ class BatchNorm2D(Layer):
         Both only multiply and add: (w·x + b − mean)·slope + shift is
         (slope·w)·x + (b − mean)·slope + shift.
         """
-        w, b = conv.params["w"], conv.params["b"]
+        ready(conv, "params", "conv", "Conv2D(3, 8, 3)")
+        w, b = conv.params.get("w"), conv.params.get("b")
+        if np.ndim(w) != 4 or len(w) != len(self.mean):
+            raise ValueError(
+                f"{self} takes what a Conv2D with {len(self.mean)} filters "
+                f"makes, but was given {conv}"
+            )
         folded = copy(conv)
         folded.params = {
             "w": w * self.slope[:, None, None, None],
@@ -119,8 +130,9 @@ class GlobalAvgPool2D(Layer):
     def backward(self, dy):
         """Return dx: the cells of a map share its gradient."""
         N, C, H, W = self.recall().shape
+        dy = gradient(dy, (N, C))
         dx = np.empty_like(self.seen, dtype=np.result_type(dy, np.float32))
-        dx[:] = gradient(dy, (N, C))[:, :, None, None] / (H * W)
+        dx[:] = dy[:, :, None, None] / (H * W)
         return dx
 
 
@@ -197,10 +209,11 @@ class Residual(Chain):
 
     def forward(self, x):
         """Return x + what the layers make of x."""
+        x = numbers(x, "x")
         y = super().forward(x)
-        if y.shape != np.shape(x):
+        if y.shape != x.shape:
             raise ValueError(
-                f"{self} cannot add x {np.shape(x)} to what its layers make "
+                f"{self} cannot add x {x.shape} to what its layers make "
                 f"of it, {y.shape}: the two must have one shape"
             )
         return x + y

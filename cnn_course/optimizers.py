@@ -6,7 +6,7 @@ from one step to the next: dictionaries by parameter, (layer, name).
 
 import numpy as np
 
-from cnn_course.checks import real
+from cnn_course.checks import listed, positive, ready, real
 
 
 class SGD:
@@ -23,7 +23,7 @@ class SGD:
 
     def __init__(self, learning_rate=0.05, momentum=0.9):
         """Start at rest."""
-        self.learning_rate = _positive(learning_rate, "learning_rate")
+        self.learning_rate = positive(learning_rate, "learning_rate")
         self.momentum = _share(momentum, "momentum")
         self.velocity = {}
 
@@ -62,10 +62,10 @@ class Adam:
         self, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8
     ):
         """Start without a memory."""
-        self.learning_rate = _positive(learning_rate, "learning_rate")
+        self.learning_rate = positive(learning_rate, "learning_rate")
         self.beta1 = _share(beta1, "beta1")
         self.beta2 = _share(beta2, "beta2")
-        self.epsilon = _positive(epsilon, "epsilon")
+        self.epsilon = positive(epsilon, "epsilon")
         self.mean, self.square, self.steps = {}, {}, {}
 
     def step(self, layers, scale=1.0):
@@ -87,7 +87,8 @@ class Adam:
 
 def parameters(layers):
     """Yield (key, values, gradient) of every parameter."""
-    for layer in layers:
+    for layer in listed(layers, "layers", "net.layers"):
+        ready(layer, "params", "each of layers", "Dense(84, 10)")
         for name, values in layer.params.items():
             yield (layer, name), values, gradient_of(layer, name)
 
@@ -110,11 +111,4 @@ def _share(value, name):
     """Return value, unless it is no number from 0 up to 1."""
     if not 0 <= real(value, name) < 1:
         raise ValueError(f"{name} lies in 0 ≤ {name} < 1, not {value}")
-    return value
-
-
-def _positive(value, name):
-    """Return value, unless it is no positive number."""
-    if not 0 < real(value, name) < np.inf:
-        raise ValueError(f"{name} must be a positive number, not {value}")
     return value

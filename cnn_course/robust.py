@@ -8,6 +8,7 @@ import numpy as np
 
 from cnn_course.checks import (
     batch,
+    generator,
     image,
     listed,
     ready,
@@ -130,7 +131,7 @@ def noisy(x, sigma, seed=0):
         TypeError, ValueError: x is no image, or sigma negative.
     """
     x = image(x)
-    rng = np.random.default_rng(seed)
+    rng = generator(seed)
     dtype = np.result_type(x, np.float32)
     return x + within(sigma, "sigma") * rng.standard_normal(x.shape, dtype)
 

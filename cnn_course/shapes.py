@@ -2,10 +2,9 @@
 
 from math import gcd, isqrt
 
-from cnn_course.checks import listed, pair, whole
+from cnn_course.checks import MOST, listed, pair, whole
 
 ROUNDINGS = ("exact", "floor", "ceil")
-MOST = 10**12  # cells along a side; no image comes near it
 
 
 def output_size(size, filter_size, stride=1, pad=0, rounding="exact"):
@@ -181,6 +180,7 @@ def same_padding(size, filter_size, stride=1):
     >>> same_padding(32, 3, stride=2)
     (0, 1)
     """
+    size, stride = whole(size, "size", 1), whole(stride, "stride", 1)
     filter_size = whole(filter_size, "filter_size", 1)
     last = (same_size(size, stride) - 1) * stride  # where the last one starts
     need = max(0, last + filter_size - size)
@@ -197,9 +197,9 @@ def seen_channels(in_channels, out_channels, groups=1):
     >>> seen_channels(6, 12, groups=3)
     2
     """
-    whole(in_channels, "in_channels", 1)
-    whole(out_channels, "out_channels", 1)
-    whole(groups, "groups", 1)
+    in_channels = whole(in_channels, "in_channels", 1)
+    out_channels = whole(out_channels, "out_channels", 1)
+    groups = whole(groups, "groups", 1)
     if in_channels % groups or out_channels % groups:
         raise ValueError(
             f"{groups} groups cannot be equal: there are {in_channels} "
@@ -218,7 +218,8 @@ def conv_params(in_channels, out_channels, filter_size, bias=True, groups=1):
     """
     seen = seen_channels(in_channels, out_channels, groups)
     fh, fw = pair(filter_size, "filter_size", 1)
-    return out_channels * (seen * fh * fw + bool(bias))
+    filters = whole(out_channels, "out_channels", 1)
+    return filters * (seen * fh * fw + bool(bias))
 
 
 def dense_params(inputs, outputs, bias=True):

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cnn_course.checks import batch, ready, sides, whole, within
+from cnn_course.checks import batch, generator, ready, sides, whole, within
 from cnn_course.fused import ConvMaxPool
 from cnn_course.layers import (
     Conv2D,
@@ -520,7 +520,7 @@ def ascent(
     within(clip_norm, "clip_norm", 100)
     within(clip_contribution, "clip_contribution", 100)
     shape = (1, *sides(input_shape, "CHW", "input_shape"))
-    noise = np.random.default_rng(seed).normal(0, 0.01, shape)
+    noise = generator(seed).normal(0, 0.01, shape)
     x = noise.astype(np.float32)
     yield x
     for step in range(1, whole(steps, "steps", 0) + 1):
