@@ -90,9 +90,10 @@ def main(arguments=None):
     except ImportError:
         parser.error("reveal.js is missing; get it: uv sync --group slides")
     for lang in [options.lang] if options.lang else slides.LANGUAGES:
-        built = slides.chosen(options.lessons, lang)
-        if not built:
-            parser.error(f"there is no lesson {' '.join(options.lessons)}")
+        try:
+            built = slides.chosen(options.lessons, lang)
+        except LookupError as error:
+            parser.error(str(error))
         for path in built:
             place = options.out / lang / path.stem
             place.parent.mkdir(parents=True, exist_ok=True)

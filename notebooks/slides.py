@@ -146,8 +146,18 @@ def reveal_folder():
 
 
 def chosen(wanted, lang):
-    """Returns the paths of built lessons whose names begin as is wanted."""
+    """Returns the paths of built lessons whose names begin as is wanted.
+
+    Raises:
+        LookupError: a name is no lesson's beginning.
+    """
     every = sorted((HERE / lang).glob("*.ipynb"))
+    for start in wanted:
+        if not any(path.name.startswith(start) for path in every):
+            known = ", ".join(path.stem for path in every)
+            raise LookupError(
+                f"there is no lesson {start}; take the beginning of {known}"
+            )
     start = tuple(wanted) or ""
     return [path for path in every if path.name.startswith(start)]
 
@@ -164,9 +174,13 @@ def main(arguments=None):
     except ImportError:
         parser.error("reveal.js is missing; get it: uv sync --group slides")
     for lang in [options.lang] if options.lang else LANGUAGES:
+        try:
+            built = chosen(options.lessons, lang)
+        except LookupError as error:
+            parser.error(str(error))
         folder = options.out / lang
         folder.mkdir(parents=True, exist_ok=True)
-        for path in chosen(options.lessons, lang):
+        for path in built:
             deck = folder / f"{path.stem}.slides.html"
             deck.write_text(make_deck(path, lang), encoding="utf-8")
             print(deck)

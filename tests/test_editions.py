@@ -139,10 +139,16 @@ def test_where_no_browser_is_there_is_a_sentence(
     assert "did not print" in capsys.readouterr().err
 
 
-def test_a_lesson_that_is_not_there_is_refused(editions, tmp_path, capsys):
-    with pytest.raises(SystemExit):
-        editions.main(["99", "--out", str(tmp_path)])
-    assert "no lesson 99" in capsys.readouterr().err
+@pytest.mark.parametrize("lessons", [["99"], ["03", "99"]])
+def test_a_lesson_that_is_not_there_is_refused(
+    editions, lessons, tmp_path, capsys
+):
+    for script in (editions, editions.slides):
+        with pytest.raises(SystemExit):
+            script.main([*lessons, "--out", str(tmp_path)])
+        told = capsys.readouterr().err
+        assert "no lesson 99; take the beginning of 00_start_here, 01" in told
+        assert not list(tmp_path.iterdir())
 
 
 def test_one_command_makes_what_is_asked_for(editions, tmp_path, capsys):
