@@ -397,7 +397,6 @@ def im2col(x, filter_size, stride=1, pad=0, rounding="exact"):
     C = x.shape[1]
     place = place_of(x.shape, (FH, FW), stride, pad, rounding)
     places = windows(frame(x, place), (FH, FW), place.stride)
-    held(places.shape, "what im2col lays out,")
     rows = places.transpose(0, 2, 3, 1, 4, 5).copy()
     return rows.reshape(-1, C * FH * FW)
 
