@@ -2,11 +2,10 @@
 
 import json
 from html import escape
-from pathlib import Path
 
 from cnn_course import lessons, palette, svg
 from cnn_course.class_report import write_marks
-from cnn_course.classroom import PRIVATE, ClassError
+from cnn_course.classroom import PRIVATE, ClassError, whole_path
 from cnn_course.exercises.judging import UNSOLVED
 from cnn_course.texts import language, say
 
@@ -51,7 +50,7 @@ def write(folder, tallies, marks):
     Raises:
         ClassError: they cannot be written.
     """
-    place = Path(folder).expanduser().resolve() / "report"
+    place = whole_path(folder) / "report"
     shown, table = place / "class.html", place / "marks.csv"
     try:
         place.mkdir(mode=PRIVATE, exist_ok=True)

@@ -9,9 +9,8 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from cnn_course.classroom import ClassError
+from cnn_course.classroom import ClassError, whole_path
 from cnn_course.exercises import EXERCISES
 from cnn_course.exercises.judging import UNSOLVED
 from cnn_course.texts import TEXTS, say
@@ -61,9 +60,14 @@ def read(folder):
     Raises:
         ClassError: nothing was graded yet, or nbgrader is missing.
     """
-    folder = Path(folder).expanduser().resolve()
+    folder = whole_path(folder)
     gradebook = folder / "gradebook.db"
-    if not gradebook.is_file() or not gradebook.stat().st_size:
+    try:
+        graded = gradebook.is_file() and gradebook.stat().st_size
+    except OSError as error:
+        told = {"folder": folder, "reason": error.strerror}
+        raise ClassError(say("class.cannot_read", **told)) from error
+    if not graded:
         raise ClassError(say("class.no_gradebook", folder=folder))
     try:
         from nbgrader.api import Gradebook

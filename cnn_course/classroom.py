@@ -69,7 +69,7 @@ def make(folder, langs):
     Raises:
         ClassError: it is somebody's other folder, or cannot be written.
     """
-    folder = Path(folder).expanduser().resolve()
+    folder = whole_path(folder)
     try:
         _refuse_other(folder)
         if not folder.is_dir():
@@ -88,6 +88,20 @@ def make(folder, langs):
         told = {"folder": error.filename or folder, "reason": reason}
         raise ClassError(say("class.cannot_write", **told)) from error
     return Made(folder, exchange, new, kept)
+
+
+def whole_path(folder):
+    """Return a folder's path from the root on.
+
+    Raises:
+        ClassError: there is no such place, as in ``~nobody-here/class``.
+    """
+    try:
+        return Path(folder).expanduser().resolve()
+    except (OSError, RuntimeError) as error:  # links that lead in a circle
+        reason = getattr(error, "strerror", None) or error
+        told = {"folder": folder, "reason": reason}
+        raise ClassError(say("class.cannot_read", **told)) from error
 
 
 def _refuse_other(folder):

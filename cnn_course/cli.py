@@ -4,19 +4,27 @@ import argparse
 import os
 import re
 import signal
+import socket
 import sys
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import quote, urljoin
 
 from cnn_course import lessons, texts
 
 LANGUAGES = ("en", "ko")
 CLASS = ("classroom", "class-report")  # what a teacher asks for
+TASKS = ("doctor", *CLASS)
 FIRST_LESSON = "00_start_here.ipynb"
+PORTS = 100  # that are tried, one after the other
 
 
 class CannotStart(Exception):
     """What keeps the course from starting, said as a sentence."""
+
+
+class Misunderstood(CannotStart):
+    """What was typed cannot be meant, and what can be typed instead."""
 
 
 def language_of(locale_name: str) -> str:
@@ -84,8 +92,9 @@ def lessons_folder(lang: str, work: Path | None = None) -> Path:
         raise CannotStart(
             texts.say("cli.no_lesson", lesson=FIRST_LESSON, folder=shipped)
         )
-    own = (work or Path.cwd()) / lessons.FOLDER / lang
+    own = Path(work or "", lessons.FOLDER, lang)
     try:
+        own = own.absolute()
         kept = lessons.copy_lessons(shipped, own)
     except OSError as error:
         raise CannotStart(
@@ -150,10 +159,16 @@ def serve(folder: Path, browser: bool, port: int | None) -> None:
         ) from error
 
     opens = browser and has_screen()
-    arguments = jupyter_arguments(folder, opens, port, is_root())
+    free = port if port is None else free_port(port)
+    arguments = jupyter_arguments(folder, opens, free, is_root())
     if zmq.has("curve"):  # or each kernel warns of eavesdroppers
         arguments.append("--KernelManager.transport_encryption=auto")
-    server = LabApp.initialize_server(arguments)
+    try:
+        server = LabApp.initialize_server(arguments)
+    except OSError as error:
+        reason = error.strerror or error
+        told = {"file": error.filename, "reason": reason}
+        raise CannotStart(texts.say("cli.cannot_keep", **told)) from error
     # Jupyter would print an address of its own, one that opens no lesson.
     server.identity_provider.token_generated = False
     server.web_app.settings["page_config_hook"] = _without_news
@@ -163,6 +178,23 @@ def serve(folder: Path, browser: bool, port: int | None) -> None:
     server.start()
     print()
     _tell("cli.stopped")
+
+
+def free_port(first: int) -> int:
+    """Return the first port from `first` on that is free on this machine.
+
+    Raises:
+        CannotStart: none of a hundred is.
+    """
+    ports = range(first, min(first + PORTS, 65536))
+    for port in ports:
+        try:
+            with socket.create_server(("127.0.0.1", port)):
+                return port
+        except OSError as error:
+            reason = os.strerror(error.errno)  # without the address
+    told = {"first": first, "last": ports[-1], "reason": reason}
+    raise CannotStart(texts.say("cli.no_port", **told))
 
 
 def _without_news(_, page_config: dict) -> dict:
@@ -205,20 +237,56 @@ def _tell(key: str, **values: object) -> None:
 
 def port_number(text: str) -> int:
     """Return the port that `text` names: a whole number, 1 to 65535."""
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(texts.say("cli.port", value=text))
+    digits = text.isascii() and text.isdigit() and len(text) < 6
+    if not digits or not 0 < int(text) < 65536:
+        raise Misunderstood(texts.say("cli.port", value=text))
     return int(text)
+
+
+def language_name(text: str) -> str:
+    """Return `text`, if it is a language, or "both"."""
+    known = (*LANGUAGES, "both")
+    if text not in known:
+        told = {"value": text, "languages": ", ".join(known)}
+        raise Misunderstood(texts.say("cli.no_language", **told))
+    return text
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what it does not understand as a sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse would print in English."""
+        raise Misunderstood(texts.say("cli.misunderstood", words=message))
+
+
+def understood(words: list[str] | None) -> argparse.Namespace:
+    """Return what the words of the command line ask for.
+
+    Raises:
+        Misunderstood: what to type instead.
+    """
+    options, rest = parser().parse_known_args(words)
+    if rest:
+        told = {"words": " ".join(rest)}
+        raise Misunderstood(texts.say("cli.misunderstood", **told))
+    if options.task not in (None, *TASKS):
+        told = {"value": options.task, "tasks": ", ".join(TASKS)}
+        raise Misunderstood(texts.say("cli.no_task", **told))
+    return options
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line, which helps in two languages."""
-    result = argparse.ArgumentParser(
-        prog="cnn-course", description=texts.say("cli.description")
+    result = Parser(
+        prog="cnn-course",
+        description=texts.say("cli.description"),
+        allow_abbrev=False,
     )
     result.add_argument(
         "task",
         nargs="?",
-        choices=("doctor", *CLASS),
+        metavar=f"{{{','.join(TASKS)}}}",
         help="; ".join(
             (texts.say("cli.help_task"), texts.say("cli.help_classroom"))
         ),
@@ -228,7 +296,8 @@ def parser() -> argparse.ArgumentParser:
     )
     result.add_argument(
         "--lang",
-        choices=(*LANGUAGES, "both"),
+        type=language_name,
+        metavar="{en,ko,both}",
         help=texts.say("cli.help_lang") + texts.say("cli.help_both"),
     )
     result.add_argument(
@@ -308,25 +377,47 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Open the course, or examine it; return 0, or 1 where it cannot start."""
+    """Open the course, or examine it.
+
+    Returns:
+        0; or 1 where it cannot start; or 2 where nobody understands what was
+        typed.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     texts.set_language(system_language())
-    options = parser().parse_args(arguments)
-    lang = options.lang or system_language()
-    texts.set_language(system_language() if lang == "both" else lang)
     try:
-        _check(options)
-        if options.task == "doctor":
-            return examine()
-        if options.task in CLASS:
-            langs = LANGUAGES if lang == "both" else (lang,)
-            return for_a_class(options.task, options.folder, langs)
-        serve(lessons_folder(lang), not options.no_browser, options.port)
+        return _obey(understood(arguments))
     except CannotStart as sentence:
         print(sentence, file=sys.stderr)
-        return 1
+        return 2 if isinstance(sentence, Misunderstood) else 1
     except KeyboardInterrupt:
         print()
+        return 0
+    except OSError as error:  # nobody reads on, or the disk is full
+        _let_go_of_the_output()
+        if not isinstance(error, BrokenPipeError):
+            sentence = texts.say("cli.cannot_go_on", reason=error)
+            print(sentence, file=sys.stderr)
+        return 1
+
+
+def _obey(options: argparse.Namespace) -> int:
+    """Do what was asked for, and return the command's exit status."""
+    lang = options.lang or system_language()
+    texts.set_language(system_language() if lang == "both" else lang)
+    _check(options)
+    if options.task == "doctor":
+        return examine()
+    if options.task in CLASS:
+        langs = LANGUAGES if lang == "both" else (lang,)
+        return for_a_class(options.task, options.folder, langs)
+    serve(lessons_folder(lang), not options.no_browser, options.port)
     return 0
+
+
+def _let_go_of_the_output() -> None:
+    """Let Python end without another try to write what cannot be written."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

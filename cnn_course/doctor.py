@@ -126,6 +126,23 @@ def widgets():
     return Finding(OK, say("doctor.widgets"))
 
 
+def keeps():
+    """Can JupyterLab write the files that it needs while it runs?"""
+    import tempfile
+
+    from jupyter_core.paths import jupyter_runtime_dir
+
+    folder = Path(jupyter_runtime_dir())
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        told = {"file": folder, "reason": error.strerror}
+        return Finding(FAULT, say("cli.cannot_keep", **told))
+    return Finding(OK, say("doctor.keeps"))
+
+
 def kernel():
     """Does a notebook run, and does it show a widget?"""
     from jupyter_client.manager import start_new_kernel
@@ -184,8 +201,9 @@ def disk():
     """Can lessons be kept here?"""
     import tempfile
 
-    here = Path.cwd()
+    here = Path()
     try:
+        here = Path.cwd()  # unless somebody has removed it
         with tempfile.TemporaryFile(dir=here):
             pass
     except OSError as error:
@@ -223,6 +241,6 @@ def _korean_on_linux():
 
 
 CHECKS = (
-    *(python, packages, digits, widgets, kernel),
+    *(python, packages, digits, widgets, keeps, kernel),
     *(browser, memory, disk, fonts),
 )

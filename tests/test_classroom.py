@@ -132,6 +132,34 @@ def test_what_cannot_be_meant_is_a_sentence(capsys, lang, words, key):
     assert max(shown, key=len) in said.err and not said.out
 
 
+@pytest.mark.parametrize("task", cli.CLASS)
+@pytest.mark.parametrize(
+    "name", ["a" * 300, "~nobody-of-that-name/class", "loop", "file/class"]
+)
+def test_a_place_that_cannot_be_is_a_sentence(task, name, tmp_path, capsys):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "file").touch()
+    folder = name if name.startswith("~") else str(tmp_path / name)
+    assert cli.main([task, folder, "--lang", "en"]) == 1
+    said, errors = capsys.readouterr()
+    assert said == ""
+    assert str(Path(folder).name) in errors or "class" in errors
+    assert "Traceback" not in errors and len(errors.splitlines()) <= 2
+
+
+@pytest.mark.parametrize("task", cli.CLASS)
+def test_a_folder_of_somebody_else_is_a_sentence(
+    task, tmp_path, monkeypatch, capsys
+):
+    def refuse(path, *_, **__):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    for way in ("is_file", "exists", "mkdir", "chmod"):
+        monkeypatch.setattr(Path, way, refuse)
+    assert cli.main([task, str(tmp_path / "class"), "--lang", "en"]) == 1
+    assert "(Permission denied)" in capsys.readouterr().err
+
+
 def test_lessons_open_in_one_language(capsys):
     assert cli.main(["--lang", "both"]) == 1
     assert TEXTS["en"]["class.one_language"] in capsys.readouterr().err

@@ -134,9 +134,132 @@ def test_main_says_why_it_cannot_start(monkeypatch, capsys):
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "x", "8888.0", "٣"])
 def test_a_port_that_is_none(port, capsys):
-    with pytest.raises(SystemExit):
-        cli.main([f"--port={port}"])
+    assert cli.main([f"--port={port}"]) == 2
     assert "from 1 to 65535" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", cli.LANGUAGES)
+@pytest.mark.parametrize(
+    ("words", "key", "told"),
+    [
+        (["docter"], "cli.no_task", "docter"),
+        (["--langg", "en"], "cli.misunderstood", "--langg"),
+        (["--lan", "en"], "cli.misunderstood", "--lan"),
+        (["doctor", "one", "two"], "cli.misunderstood", "two"),
+        (["--port"], "cli.misunderstood", "--port"),
+        (["--lang", "fr"], "cli.no_language", "fr"),
+    ],
+)
+def test_what_is_mistyped_is_told_in_her_language(
+    words, key, told, lang, monkeypatch, capsys
+):
+    monkeypatch.setattr(cli, "system_language", lambda: lang)
+    assert cli.main(words) == 2
+    said, errors = capsys.readouterr()
+    before, _, after = texts.TEXTS[lang][key].partition("{")
+    assert said == ""
+    assert errors.startswith(before) and told in errors
+    assert errors.strip().endswith(after.rpartition("}")[2])
+
+
+def test_the_next_port_is_the_next_one_that_is_free():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert port < cli.free_port(port) <= port + cli.PORTS
+
+
+def test_eight_ports_that_are_taken_are_left_out(monkeypatch):
+    asked = []
+
+    def create_server(address):
+        asked.append(address)
+        if len(asked) <= 8:
+            raise OSError(98, "Address already in use")
+        return socket.socket()
+
+    monkeypatch.setattr(cli.socket, "create_server", create_server)
+    assert cli.free_port(9000) == 9008
+    assert {host for host, _ in asked} == {"127.0.0.1"}
+
+
+@pytest.mark.parametrize(("first", "last"), [(80, 179), (65535, 65535)])
+def test_no_port_at_all_is_a_sentence(first, last, monkeypatch):
+    def refuse(address):
+        raise PermissionError(13, "Permission denied (to 127.0.0.1)")
+
+    monkeypatch.setattr(cli.socket, "create_server", refuse)
+    sentence = rf"ports {first} to {last} .* \(Permission denied\)"
+    with pytest.raises(cli.CannotStart, match=sentence):
+        cli.free_port(first)
+
+
+def run_command(*words, **options):
+    command = [sys.executable, "-m", "cnn_course", *words]
+    return subprocess.run(
+        command,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        **options,
+    )
+
+
+def test_a_home_that_cannot_be_written_is_a_sentence(tmp_path):
+    home = tmp_path / "home"
+    home.write_text("a file where a folder should be")
+    names = "JUPYTER", "IPYTHON", "XDG_", "COV_"
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(names)
+    }
+    environment |= {"HOME": str(home), "USERPROFILE": str(home)}
+    environment |= {"LANG": "en", "LC_ALL": "en", "APPDATA": str(home)}
+    done = run_command("--no-browser", cwd=tmp_path, env=environment)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"JupyterLab cannot write {home}")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such folders")
+def test_a_folder_that_was_removed_is_a_sentence(tmp_path):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = (
+        "import os, sys; from cnn_course import cli; os.rmdir(os.getcwd());"
+        "sys.exit(cli.main(['--lang', 'en', *sys.argv[1:]]))"
+    )
+    for words in ([], ["classroom", "x"], ["class-report", "x"]):
+        gone.mkdir(exist_ok=True)
+        done = subprocess.run(
+            [sys.executable, "-c", code, *words],
+            cwd=gone,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert "No such file or directory" in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(
+    not os.path.exists("/dev/full"), reason="only Linux has a full device"
+)
+def test_output_that_goes_nowhere_is_no_traceback():
+    with open("/dev/full", "w") as full:
+        done = run_command("doctor", stdout=full)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "No space left" in done.stderr
+
+    reads, writes = os.pipe()
+    os.close(reads)  # as head does, once it has its lines
+    done = run_command("doctor", stdout=writes)
+    os.close(writes)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_every_word_of_the_command_exists_in_both_languages():

@@ -133,6 +133,27 @@ def test_a_folder_that_cannot_be_written(monkeypatch, tmp_path):
     assert str(tmp_path) in sentence and "Read-only" in sentence
 
 
+def test_a_home_that_cannot_be_written(monkeypatch, tmp_path):
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "new" / "one"))
+    assert doctor.keeps().level == doctor.OK
+    assert list((tmp_path / "new" / "one").iterdir()) == []
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "file" / "run"))
+    finding = doctor.keeps()
+    assert finding.level == doctor.FAULT
+    assert str(tmp_path / "file" / "run") in finding.sentence
+
+
+def test_a_folder_that_was_removed(monkeypatch):
+    def gone():
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(doctor.Path, "cwd", gone)
+    finding = doctor.disk()
+    assert finding.level == doctor.FAULT
+    assert "No such file or directory" in finding.sentence
+
+
 def test_fonts_that_are_missing(monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(doctor, "_korean_on_linux", lambda: False)

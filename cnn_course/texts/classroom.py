@@ -8,6 +8,9 @@ EN = {
         "{folder} is not empty, and it is not the folder of a class. Name a "
         "new folder; it will be made."
     ),
+    "class.cannot_read": (
+        "{folder} cannot be read ({reason}). Name the folder of your class."
+    ),
     "class.cannot_write": (
         "{folder} cannot be written ({reason}). Name a folder of your own."
     ),
@@ -103,6 +106,9 @@ KO = {
     "class.other_folder": (
         "{folder}: 학급 폴더가 아닌데 이미 다른 파일이 들어 있어요. "
         "새 폴더 이름을 적어 주시면 만들어 드려요."
+    ),
+    "class.cannot_read": (
+        "{folder}: 읽을 수 없어요 ({reason}). 학급 폴더를 적어 주세요."
     ),
     "class.cannot_write": (
         "{folder}에 쓸 수 없어요 ({reason}). 쓸 수 있는 폴더를 적어 주세요."

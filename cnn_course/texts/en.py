@@ -57,7 +57,25 @@ TEXTS = {
     ),
     "cli.stop": "To stop, save your notebooks and press Ctrl+C here.",
     "cli.stopped": "JupyterLab has stopped.",
-    "cli.port": "a port is a whole number from 1 to 65535, not {value!r}",
+    "cli.port": "A port is a whole number from 1 to 65535, not {value!r}.",
+    "cli.no_port": (
+        "None of the ports {first} to {last} can be used ({reason}). Leave "
+        "--port out, or name another: --port 8900"
+    ),
+    "cli.no_task": (
+        "There is no task {value}. There are {tasks}; without one the course "
+        "opens."
+    ),
+    "cli.no_language": "There is no language {value}; there are {languages}.",
+    "cli.misunderstood": (
+        "This was not understood: {words}. What can be said: cnn-course --help"
+    ),
+    "cli.cannot_keep": (
+        "JupyterLab cannot write {file} ({reason}), where it keeps its own "
+        "files. Ask whoever looks after this machine, or name a folder of "
+        "yours in HOME."
+    ),
+    "cli.cannot_go_on": "This could not go on: {reason}.",
     "cli.no_lesson": (
         "{lesson} is missing in {folder}. Get the course's folder again, "
         "or build the lessons with: python notebooks/build.py"
@@ -107,6 +125,7 @@ TEXTS = {
         "JupyterLab does not find {found}, so that no live picture will "
         "appear. Type: uv sync --reinstall"
     ),
+    "doctor.keeps": "JupyterLab can keep its own files.",
     "doctor.kernel": "Notebook: a kernel starts and shows a live picture.",
     "doctor.cell_failed": (
         "A notebook starts, but its first cell fails ({reason}). "

@@ -57,7 +57,27 @@ TEXTS = {
     ),
     "cli.stop": "끝내려면 노트북을 저장하고 여기에서 Ctrl+C를 누르세요.",
     "cli.stopped": "JupyterLab을 끝냈어요.",
-    "cli.port": "포트는 1부터 65535까지의 정수여야 해요 (받은 값: {value!r})",
+    "cli.port": "포트는 1부터 65535까지의 정수여야 해요 (받은 값: {value!r}).",
+    "cli.no_port": (
+        "포트 {first}번부터 {last}번까지 모두 쓸 수 없어요 ({reason}). "
+        "--port를 빼거나 다른 번호를 적으세요: --port 8900"
+    ),
+    "cli.no_task": (
+        "그런 작업은 없어요: {value}. 쓸 수 있는 작업: {tasks}. "
+        "작업을 적지 않으면 강의가 열려요."
+    ),
+    "cli.no_language": (
+        "그런 언어는 없어요: {value}. 쓸 수 있는 언어: {languages}."
+    ),
+    "cli.misunderstood": (
+        "알아듣지 못한 말이 있어요: {words}. 쓸 수 있는 말은 이렇게 볼 수 "
+        "있어요: cnn-course --help"
+    ),
+    "cli.cannot_keep": (
+        "JupyterLab이 필요한 파일을 {file}에 쓸 수 없어요 ({reason}). "
+        "컴퓨터를 관리하는 분께 묻거나, 쓸 수 있는 폴더를 HOME에 적으세요."
+    ),
+    "cli.cannot_go_on": "더 진행할 수 없었어요: {reason}.",
     "cli.no_lesson": (
         "{folder}에 {lesson} 파일이 없어요. 강의 폴더를 다시 받거나 "
         "이 명령으로 강의를 만드세요: python notebooks/build.py"
@@ -110,6 +130,7 @@ TEXTS = {
         "JupyterLab이 찾지 못한 것: {found}. 이대로는 움직이는 그림이 나오지 "
         "않아요. 이렇게 입력하세요: uv sync --reinstall"
     ),
+    "doctor.keeps": "설정: JupyterLab이 필요한 파일을 쓸 수 있어요.",
     "doctor.kernel": "노트북: 커널이 켜지고 움직이는 그림이 나와요.",
     "doctor.cell_failed": (
         "노트북은 켜지지만 첫 셀에서 오류가 나요 ({reason}). "
