@@ -130,6 +130,7 @@ def jupyter_arguments(
         "--Application.log_level=ERROR",
         f"--ServerApp.open_browser={browser}",
         f"--ServerApp.allow_root={root}",
+        "--ServerApp.answer_yes=True",  # or an early Ctrl+C asks, in English
         "--ServerApp.kernel_websocket_connection_class="
         "cnn_course.server.PromptConnection",
         # A teacher's tools, where they are installed: a learner has no course
