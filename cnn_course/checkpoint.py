@@ -74,25 +74,51 @@ def load_checkpoint(path, training, net, optimizer, history):
     for key, values in arrays.items():
         group, _, name = key.partition(".")
         groups.get(group, {})[name] = values
+    try:
+        remembered = _remembered(groups["optimizer"], net, optimizer)
+        measured = [
+            (vars(history)[name], values.reshape(len(values)).tolist())
+            for name, values in groups["history"].items()
+        ]
+    except (LookupError, TypeError, ValueError):
+        raise _no_checkpoint(path) from None
     put(path, groups["net"], net)
-    for key, value in groups["optimizer"].items():
-        memory, place, name = key.split(".", 2)
-        where = net.layers[int(place)], name
-        value = value.item() if value.ndim == 0 else value
-        getattr(optimizer, memory)[where] = value
-    for name, values in groups["history"].items():
-        getattr(history, name)[:] = values.tolist()
+    for memory, parameter, value in remembered:
+        memory[parameter] = value
+    for row, values in measured:
+        row[:] = values
     return True
+
+
+def _remembered(stored, net, optimizer):
+    """Return what an optimiser remembers: (memory, parameter, value) each.
+
+    Raises:
+        LookupError, ValueError: it is of another net or optimiser.
+    """
+    memories = {name: getattr(optimizer, name) for name in _memory(optimizer)}
+    found = []
+    for key, value in stored.items():
+        memory, place, name = key.split(".", 2)
+        parameter = net.layers[int(place)], name
+        value = value.item() if value.ndim == 0 else value
+        found.append((memories[memory], parameter, value))
+    return found
+
+
+def _no_checkpoint(path):
+    """Return the error of a file that something else has written."""
+    return ValueError(
+        f"{path} is no checkpoint; give the name of another file"
+    )
 
 
 def _same_training(path, arrays, training):
     """Raise unless a file is of this training."""
     try:
-        stored = json.loads(str(arrays["training"]))
-    except (KeyError, ValueError):
-        raise ValueError(
-            f"{path} is no checkpoint; give the name of another file"
-        ) from None
+        stored = dict(json.loads(str(arrays["training"])))
+    except (KeyError, TypeError, ValueError):
+        raise _no_checkpoint(path) from None
     for name, value in json.loads(_text(training)).items():
         if stored.get(name) != value:
             told = ""

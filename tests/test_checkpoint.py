@@ -13,7 +13,7 @@ import pytest
 from trainings import small_net
 
 import cnn_course as cc
-from cnn_course.weights import read_arrays
+from cnn_course.weights import read_arrays, write_arrays
 from cnn_course.workers import CAN_FORK
 
 forks = pytest.mark.skipif(not CAN_FORK, reason="needs a system that forks")
@@ -283,6 +283,33 @@ def test_what_is_no_checkpoint_is_refused(tmp_path):
     path.write_bytes(b"something else")
     with pytest.raises(ValueError, match="cannot be read"):
         train(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("training", "5"),
+        ("training", "[1]"),
+        ("training", "{"),
+        ("optimizer.velocity.99.w", np.zeros(3)),
+        ("optimizer.velocity.first.w", np.zeros(3)),
+        ("optimizer.velocity", np.zeros(3)),
+        ("optimizer.mean.0.w", np.zeros(3)),
+        ("history.joy", np.zeros(3)),
+        ("history.loss", np.zeros(())),
+        ("history.loss", np.zeros((3, 2))),
+    ],
+)
+def test_a_checkpoint_that_something_else_wrote(name, value, tmp_path):
+    path = tmp_path / "run.npz"
+    train(path)
+    write_arrays(path, {**read_arrays(path), name: np.asarray(value)})
+    net, before = small_net(), path.read_bytes()
+    options = {"epochs": EPOCHS, "batch_size": 16, "shift": 1}
+    with pytest.raises(ValueError, match="is no checkpoint; give the name"):
+        cc.fit(net, *blobs(), checkpoint=path, progress=False, **options)
+    assert bits(net) == bits(small_net())
+    assert path.read_bytes() == before
 
 
 def test_an_optimizer_that_keeps_its_memory_to_itself_is_told(tmp_path):
