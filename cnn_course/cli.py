@@ -257,8 +257,9 @@ class Parser(argparse.ArgumentParser):
     """A parser that says what it does not understand as a sentence."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise what argparse would print in English."""
-        raise Misunderstood(texts.say("cli.misunderstood", words=message))
+        """Raise a sentence that names what argparse complains of."""
+        words = message.removeprefix("argument ").partition(":")[0]
+        raise Misunderstood(texts.say("cli.misunderstood", words=words))
 
 
 def understood(words: list[str] | None) -> argparse.Namespace:
