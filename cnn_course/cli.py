@@ -167,8 +167,9 @@ def serve(folder: Path, browser: bool, port: int | None) -> None:
     try:
         server = LabApp.initialize_server(arguments)
     except OSError as error:
-        reason = error.strerror or error
-        told = {"file": error.filename, "reason": reason}
+        if error.filename is None:  # no file's fault
+            raise
+        told = {"file": error.filename, "reason": error.strerror}
         raise CannotStart(texts.say("cli.cannot_keep", **told)) from error
     # Jupyter would print an address of its own, one that opens no lesson.
     server.identity_provider.token_generated = False

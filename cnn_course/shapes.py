@@ -218,8 +218,7 @@ def conv_params(in_channels, out_channels, filter_size, bias=True, groups=1):
     """
     seen = seen_channels(in_channels, out_channels, groups)
     fh, fw = pair(filter_size, "filter_size", 1)
-    filters = whole(out_channels, "out_channels", 1)
-    return filters * (seen * fh * fw + bool(bias))
+    return int(out_channels) * (seen * fh * fw + bool(bias))
 
 
 def dense_params(inputs, outputs, bias=True):

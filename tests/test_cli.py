@@ -223,6 +223,20 @@ def test_a_home_that_cannot_be_written_is_a_sentence(tmp_path):
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_a_fault_of_no_file_is_no_files_fault(monkeypatch, tmp_path, capsys):
+    from jupyterlab.labapp import LabApp
+
+    def fail(arguments):
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(LabApp, "initialize_server", fail)
+    monkeypatch.setattr(cli, "lessons_folder", lambda lang: tmp_path)
+    monkeypatch.setattr(cli, "_let_go_of_the_output", lambda: None)
+    assert cli.main(["--lang", "en", "--no-browser"]) == 1
+    told = "This could not go on: [Errno 24] Too many open files.\n"
+    assert capsys.readouterr().err == told
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such folders")
 def test_a_folder_that_was_removed_is_a_sentence(tmp_path):
     gone = tmp_path / "gone"
